@@ -1,0 +1,1 @@
+"""Scanned Thai government memos → tables, year-over-year comparisons and Excel workbooks."""
