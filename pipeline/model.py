@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
-from pydantic import Field as _with
+from pydantic import Field as Default
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -109,7 +109,7 @@ class PlanRow(Record):
     units: tuple[str, ...] = ()
     monitoring: Field | None = None
     due: DateField | None = None
-    others: dict[str, Field] = _with(default_factory=dict)
+    others: dict[str, Field] = Default(default_factory=dict)
     """Cells of columns whose heading is not in the vocabulary, by heading text."""
 
 
@@ -128,7 +128,7 @@ class ReportRow(Record):
     status_where: tuple[Place, ...] = ()
     note: Field | None = None
     date: DateField | None = None
-    others: dict[str, Field] = _with(default_factory=dict)
+    others: dict[str, Field] = Default(default_factory=dict)
 
 
 class Signatory(Record):
@@ -261,8 +261,8 @@ class Change(Record):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     field: Literal["measure", "procedure", "responsible", "due"]
-    before: str = _with(alias="from")
-    after: str = _with(alias="to")
+    before: str = Default(alias="from")
+    after: str = Default(alias="to")
 
 
 class PairRow(Record):
