@@ -317,6 +317,31 @@ class Reconciliation(Record):
     summary: Summary
 
 
+class Verdict(StrEnum):
+    """CONFIRM the entry as it is, SPLIT it (not the same measure), or PAIR its plan rows with other report rows."""
+
+    CONFIRM = "confirm"
+    SPLIT = "split"
+    PAIR = "pair"
+
+
+class Decision(Record):
+    """An analyst's word on one entry of a reconciliation, read back from an edited workbook.
+
+    `plan` and `report` name the entry by its `order` numbers; `target` is, for PAIR, the report rows that belong
+    to its plan rows; `outcome` overrides the outcome when given.
+    """
+
+    plan_sha256: str
+    report_sha256: str
+    plan: tuple[int, ...]
+    report: tuple[int, ...]
+    verdict: Verdict
+    target: tuple[int, ...] = ()
+    outcome: Outcome | None = None
+    comment: str = ""
+
+
 def to_json(record: Record) -> str:
     """The record as UTF-8-safe JSON text with the contract's key names, ending in a newline."""
     return record.model_dump_json(indent=1, by_alias=True) + "\n"

@@ -1,0 +1,135 @@
+"""A passage: one or more read lines as one string that still knows where each character stands.
+
+Values are cut out of passages, so that a field keeps the confidence, the doubts and the place of exactly
+its own characters, whether it is a whole cell over two pages or three words of a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Field, Place
+from pipeline.page import Doubt, ReadLine
+
+REVIEW_BELOW = 0.80
+"""Confidence under which a value is marked for review. Measured per engine on the scoreboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character of a passage; `place` is None for a space or newline that joining put in."""
+
+    char: str
+    confidence: float
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Joined lines. `raws` are the engine's own strings of the lines; `doubts` count in `text`."""
+
+    glyphs: tuple[Glyph, ...]
+    raws: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return "".join(glyph.char for glyph in self.glyphs)
+
+    @property
+    def raw(self) -> str:
+        """The engine's own strings, one line each."""
+        return "\n".join(self.raws)
+
+    @property
+    def confidence(self) -> float:
+        """The mean over all characters that were read; 0 for an empty passage."""
+        read = [glyph.confidence for glyph in self.glyphs if glyph.place is not None]
+        return round(sum(read) / len(read), 4) if read else 0.0
+
+    @property
+    def where(self) -> tuple[Place, ...]:
+        """One box per page that the passage touches, in page order."""
+        boxes: dict[int, tuple[int, int, int, int]] = {}
+        for glyph in self.glyphs:
+            if glyph.place is None:
+                continue
+            x0, y0, x1, y1 = glyph.place.bbox
+            if (old := boxes.get(glyph.place.page)) is not None:
+                x0, y0, x1, y1 = min(x0, old[0]), min(y0, old[1]), max(x1, old[2]), max(y1, old[3])
+            boxes[glyph.place.page] = (x0, y0, x1, y1)
+        return tuple(Place(page=page, bbox=box) for page, box in sorted(boxes.items()))
+
+
+def passage_of_line(line: ReadLine, page: int) -> Passage:
+    """One read line as a passage."""
+    x0, y0, x1, y1 = line.bbox
+    edges = line.edges or (x0, *[x1] * len(line.text))
+    confidences = line.confidences or (line.confidence,) * len(line.text)
+    glyphs = tuple(
+        Glyph(char, confidences[i], Place(page=page, bbox=(edges[i], y0, edges[i + 1], y1)))
+        for i, char in enumerate(line.text)
+    )
+    return Passage(glyphs, (line.raw,), line.doubts)
+
+
+def join_passages(parts: Sequence[Passage], separator: Callable[[str, str], str]) -> Passage:
+    """Glue passages in order; `separator(left text, right text)` says what stands between two of them."""
+    glyphs: list[Glyph] = []
+    raws: list[str] = []
+    doubts: list[Doubt] = []
+    for part in parts:
+        if glyphs and part.glyphs:
+            gap = separator("".join(glyph.char for glyph in glyphs), part.text)
+            glyphs += [Glyph(char, 1.0, None) for char in gap]
+        offset = len(glyphs)
+        glyphs += part.glyphs
+        raws += part.raws
+        doubts += [d.model_copy(update={"start": d.start + offset, "end": d.end + offset}) for d in part.doubts]
+    return Passage(tuple(glyphs), tuple(raws), tuple(doubts))
+
+
+def slice_passage(passage: Passage, start: int, end: int) -> Passage:
+    """The characters `start:end`, without the space around them; doubts are clipped to them.
+
+    `raws` are kept whole: where a value begins in the raw string is not known, and raw is never rewritten.
+    """
+    text = passage.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    doubts = tuple(
+        doubt.model_copy(update={"start": max(doubt.start, start) - start, "end": min(doubt.end, end) - start})
+        for doubt in passage.doubts
+        if doubt.start < end and doubt.end > start
+    )
+    return Passage(passage.glyphs[start:end], passage.raws, doubts)
+
+
+def explain_doubts(passage: Passage) -> tuple[str, ...]:
+    """Why a person must look at this passage: the reasons, without repeats, in order; empty when there is none."""
+    reasons: list[str] = []
+    if passage.glyphs and passage.confidence < REVIEW_BELOW:
+        reasons.append(f"read with confidence {passage.confidence:.2f}, below {REVIEW_BELOW:.2f}")
+    text = passage.text
+    for doubt in passage.doubts:
+        seen = text[doubt.start : doubt.end]
+        others = ", ".join(f"{candidate} {share:.2f}" for candidate, share in doubt.candidates)
+        reasons.append(f"{doubt.reason}: {seen}" + (f" (or {others})" if others else ""))
+    return tuple(dict.fromkeys(reasons))
+
+
+def field_of(passage: Passage, extra_reasons: Sequence[str] = ()) -> Field:
+    """The passage as a contract value; it is marked for review when anything in it is doubted."""
+    reasons = (*explain_doubts(passage), *extra_reasons)
+    return Field(
+        text=passage.text,
+        raw=passage.raw,
+        confidence=passage.confidence,
+        review=bool(reasons),
+        reasons=reasons,
+        where=passage.where,
+    )
