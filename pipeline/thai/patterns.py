@@ -23,10 +23,8 @@ def tolerant(phrase: str) -> str:
             continue
         if char == "ำ":
             pieces.append(rf"(?:{_MARK}\s*ำ|\u0e4d{_MARK}\s*า|า)")
-        elif char == ".":
-            pieces.append(r"\.?")
         else:
-            pieces.append(re.escape(char) + _MARK)
+            pieces.append(re.escape(char) + (_MARK if char != "." else ""))
     return r"\s*".join(pieces)
 
 

@@ -1,0 +1,127 @@
+"""Names of public agencies: short and long forms of local governments, and the agency inside a longer text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.thai.patterns import one_of, tolerant
+from pipeline.thai.text import comparison_key, normalise
+
+_LOCAL_KINDS = {
+    "อบต": (tolerant("องค์การบริหารส่วนตำบล"), r"อ\.?\s?บ\.?\s?ต(?:\.|(?=\s))"),
+    "อบจ": (tolerant("องค์การบริหารส่วนจังหวัด"), r"อ\.?\s?บ\.?\s?จ(?:\.|(?=\s))"),
+    "ทต": (tolerant("เทศบาลตำบล"), r"(?<![ก-๎.])ท\.?\s?ต\."),
+    "ทม": (tolerant("เทศบาลเมือง"), r"(?<![ก-๎.])ท\.?\s?ม\."),
+    "ทน": (tolerant("เทศบาลนคร"), r"(?<![ก-๎.])ท\.?\s?น\."),
+}
+_LOCAL = re.compile("|".join(f"(?P<{kind}>{'|'.join(forms)})" for kind, forms in _LOCAL_KINDS.items()))
+
+# What ends the name of a place in running text. Thai sets no space between words, so these are the words that
+# follow an agency's name in memos and begin no place name.
+_AFTER_NAME = re.compile(
+    r"[^ก-๎]|" + one_of((
+        "อำเภอ", "จังหวัด", "ประจำปี", "จึงขอ", "ได้ดำเนิน", "ได้กำหนด", "ได้จัด", "ได้รับ", "ในปีงบ", "ตามมาตรการ", "มีคะแนน", "เรื่อง",
+    ))
+)  # fmt: skip
+# After a space a place name goes on ("ตำบล เว่อ") unless one of these says that the agency was named in general.
+_NO_NAME = re.compile(
+    one_of(("ได้", "มี", "จึง", "ขอ", "และ", "หรือ", "ใน", "เป็น", "ที่", "จะ", "ต้อง", "โดย", "เพื่อ", "ตาม", "อำเภอ", "จังหวัด"))
+)
+_DISTRICT = re.compile(rf"(?:{tolerant('อำเภอ')}|(?<![ก-๎])อ\.)\s*([ก-๎]+)")
+_PROVINCE = re.compile(rf"(?:{tolerant('จังหวัด')}|(?<![ก-๎])จ\.)\s*([ก-๎]+)")
+
+# Central and provincial agencies by the word they begin with, the most encompassing kind first.
+_CENTRAL_KINDS = (
+    ("สำนักงานปลัดกระทรวง", "สำนักงานคณะกรรมการ", "กรม", "กระทรวง", "มหาวิทยาลัย", "ราชวิทยาลัย"),
+    ("โรงเรียน", "โรงพยาบาล", "วิทยาลัย", "สถาบัน", "การไฟฟ้า", "การประปา", "ที่ว่าการอำเภอ", "ที่ทำการปกครอง"),
+    ("สำนักงาน", "ศูนย์"),
+    ("จังหวัด",),
+    ("อำเภอ",),
+)
+_CENTRAL = tuple(re.compile(rf"(?:^|(?<=\s)|(?<=ของ)){one_of(kinds)}[ก-๎.]+") for kinds in _CENTRAL_KINDS)
+# Inner units whose names begin like an agency's.
+_INNER_UNIT = re.compile(one_of(("สำนักงานปลัด", "สำนักงานเลขานุการ", "ศูนย์พัฒนาเด็กเล็ก")) + rf"(?!{tolerant('กระทรวง')})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+def agency_key(name: str) -> str:
+    """One key for the short and long names of an agency, without unit, district or province around it.
+
+    >>> agency_key("อบต.เว่อ") == agency_key("สำนักงานปลัด องค์การบริหารส่วนตำบลเว่อ อำเภอเวียงตาล")
+    True
+    """
+    plain = normalise(name)
+    local = _find_local(plain)
+    return comparison_key(local.kind + local.name) if local else comparison_key(plain)
+
+
+def is_same_agency(first: str, second: str) -> bool:
+    """Do two names mean one agency? Places share names, so a district or province given by both must agree.
+
+    >>> is_same_agency("ทต.บ้านใหม่", "เทศบาลตำบลบ้านใหม่ จังหวัดสมมติ")
+    True
+    >>> is_same_agency("ทต.บ้านใหม่ จ.สมมติ", "ทต.บ้านใหม่ จ.ตัวอย่าง")
+    False
+    """
+    keys = agency_key(first), agency_key(second)
+    if keys[0] != keys[1] or not keys[0]:
+        return False
+    local = _find_local(normalise(first))
+    return local is None or not any(_is_elsewhere(pattern, first, second) for pattern in (_DISTRICT, _PROVINCE))
+
+
+def find_agency(text: str) -> str | None:
+    """The agency named in a text, as written there (normalised); None when no agency is named.
+
+    A local government is preferred to the units around it; a kind without a place ("ปลัดองค์การบริหารส่วนตำบล")
+    names none.
+
+    >>> find_agency("สำนักงานปลัด องค์การบริหารส่วนตำบลเว่อ โทร. ๐")
+    'องค์การบริหารส่วนตำบลเว่อ'
+    >>> find_agency("กองแผนงาน กรมตัวอย่าง โทร. ๐ ๒๐๐๐ ๐๐๐๐")
+    'กรมตัวอย่าง'
+    """
+    plain = normalise(text)
+    local = _find_local(plain)
+    if local is not None:
+        return plain[local.start : local.end]
+    for pattern in _CENTRAL:
+        for match in pattern.finditer(plain):
+            if not _INNER_UNIT.match(match[0]):
+                return match[0]
+    return None
+
+
+def _find_local(plain: str) -> _Local | None:
+    """The first local government that is named with its place."""
+    for match in _LOCAL.finditer(plain):
+        start = match.end()
+        gap = len(plain[start:]) - len(plain[start:].lstrip(" "))
+        if gap and _NO_NAME.match(plain, start + gap):
+            continue
+        start += gap
+        stop = _AFTER_NAME.search(plain, start)
+        end = stop.start() if stop else len(plain)
+        if end > start:
+            return _Local(match.lastgroup or "", plain[start:end], match.start(), end)
+    return None
+
+
+def _is_elsewhere(pattern: re.Pattern[str], first: str, second: str) -> bool:
+    places = [found[1] for text in (first, second) if (found := pattern.search(_after_kind(text)))]
+    return len(places) == 2 and comparison_key(places[0]) != comparison_key(places[1])
+
+
+def _after_kind(text: str) -> str:
+    """What follows the name: the จังหวัด inside "องค์การบริหารส่วนจังหวัด" is no province's label."""
+    plain = normalise(text)
+    local = _find_local(plain)
+    return plain[local.end :] if local else plain

@@ -1,0 +1,199 @@
+"""What became of a measure: the wordings and the marks of status columns.
+
+"ดำเนินการ" stands in every wording and a negation is two or three letters, so a lost letter must never turn
+"not done" into "done": wordings are compared with a bounded number of wrong letters, and when wordings of two
+meanings are within reach the text is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.thai.digits import to_arabic
+from pipeline.thai.text import comparison_key, normalise
+
+StatusName = Literal["not_started", "in_progress", "done", "cancelled"]
+
+_WORDINGS: dict[StatusName, tuple[str, ...]] = {
+    "not_started": (
+        "ยังไม่ดำเนินการ",
+        "ยังไม่ได้ดำเนินการ",
+        "ยังไม่เริ่มดำเนินการ",
+        "ยังไม่ได้เริ่มดำเนินการ",
+        "ยังไม่มีการดำเนินการ",
+        "ยังไม่เริ่ม",
+        "ไม่ได้ดำเนินการ",
+        "ไม่ดำเนินการ",
+        "ไม่มีการดำเนินการ",
+        "รอดำเนินการ",
+    ),
+    "in_progress": (
+        "อยู่ระหว่างดำเนินการ",
+        "อยู่ระหว่างการดำเนินการ",
+        "อยู่ระหว่างดำเนินงาน",
+        "อยู่ระหว่างการดำเนินงาน",
+        "อยู่ในระหว่างดำเนินการ",
+        "ระหว่างดำเนินการ",
+        "กำลังดำเนินการ",
+        "กำลังดำเนินงาน",
+        "กำลังดำเนินการอยู่",
+        "ดำเนินการอยู่",
+        # Unfinished says that work began; it is the negation of "done", so it must be known as such.
+        "ยังไม่แล้วเสร็จ",
+        "ไม่แล้วเสร็จ",
+        "ยังไม่เสร็จ",
+        "ไม่เสร็จ",
+        "ยังไม่เสร็จสิ้น",
+        "ยังดำเนินการไม่แล้วเสร็จ",
+        "ดำเนินการยังไม่แล้วเสร็จ",
+        "ดำเนินการไม่แล้วเสร็จ",
+        "ดำเนินการยังไม่เสร็จ",
+        "ดำเนินการไม่เสร็จ",
+    ),
+    "done": (
+        "ดำเนินการเสร็จเรียบร้อยแล้ว",
+        "ดำเนินการเสร็จเรียบร้อย",
+        "ดำเนินการเรียบร้อยแล้ว",
+        "ดำเนินการเสร็จแล้ว",
+        "ดำเนินการเสร็จสิ้น",
+        "ดำเนินการเสร็จสิ้นแล้ว",
+        "ดำเนินการแล้วเสร็จ",
+        "ดำเนินการแล้วเสร็จเรียบร้อย",
+        "ดำเนินการแล้ว",
+        "ดำเนินการเสร็จ",
+        "ได้ดำเนินการแล้ว",
+        "เสร็จเรียบร้อยแล้ว",
+        "เสร็จเรียบร้อย",
+        "เสร็จสิ้นแล้ว",
+        "เสร็จสิ้น",
+        "เสร็จแล้ว",
+        "แล้วเสร็จ",
+        "เรียบร้อยแล้ว",
+    ),
+    "cancelled": ("ยกเลิก", "ยกเลิกแล้ว", "ยกเลิกการดำเนินการ", "ยกเลิกดำเนินการ", "ขอยกเลิก"),
+}
+_BY_KEY: dict[str, StatusName] = {
+    comparison_key(wording): status for status, wordings in _WORDINGS.items() for wording in wordings
+}
+
+# Postponed is none of the four states; it must not slip into one by its "ดำเนินการ".
+_NO_STATE = re.compile("เลือน|ชะลอ|ระงับ")
+_NEGATION = re.compile("ไม|มิได|ยัง|ยกเลิก")
+
+WRONG_LETTERS_PER = 6
+"""A wording may have one wrong letter per so many letters of its key, and never more than two: "ยังไม" are four."""
+MOST_WRONG_LETTERS = 2
+
+# ● is a filled choice, þ ü ý are Wingdings ticks read as Latin text, 🗸 ✗ ✘ ☒ other fonts' ticks and crosses.
+_SYMBOL_MARKS = "/∕✓✔√🗸●•⚫■✗✘×☑☒"
+_LETTER_MARKS = "Xxþü"
+_NO_MARKS = "-–—−_☐□○◯"
+_MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
+_MARK_AND_NOTE = re.compile(
+    rf"(?P<mark>[{_SYMBOL_MARKS}](?=\s|\(|$|[^\W\d])|[{_LETTER_MARKS}](?=\s|\(|$))\s*(?P<note>.*)", re.DOTALL
+)
+
+
+def parse_status(text: str) -> StatusName:
+    """The state that a whole text names. Raises ValueError when it names none, or may name two.
+
+    >>> parse_status("ดำเนินการเสร็จเรียบร้อยแล้ว"), parse_status("ยังไมดำเนนการ")
+    ('done', 'not_started')
+    >>> parse_status("ยังไม่แล้วเสร็จ")
+    'in_progress'
+    >>> parse_status("ดำเนินการ")
+    Traceback (most recent call last):
+    ValueError: no status wording: 'ดำเนินการ'
+    """
+    key = comparison_key(text)
+    if key in _BY_KEY:
+        return _BY_KEY[key]
+    if _NO_STATE.search(key):
+        raise ValueError(f"postponed, which is none of the four states: {text!r}")
+    near = {
+        status for wording, status in _BY_KEY.items() if _distance(key, wording, limit := _allowance(wording)) <= limit
+    }
+    if not near:
+        raise ValueError(f"no status wording: {text!r}")
+    if len(near) > 1 or ("done" in near and _NEGATION.search(key)):
+        raise ValueError(f"ambiguous status wording: {text!r}")
+    return near.pop()
+
+
+def find_status(text: str) -> StatusName | None:
+    """The state named somewhere in a text, negations first, then the longest wording; None when there is none.
+
+    Raises ValueError when the text names two states. Only exact wordings (up to marks and spaces) are found.
+
+    >>> find_status("ดำเนินการแล้วเสร็จ (ตรวจสอบข้อมูลได้ที่เว็บไซต์)")
+    'done'
+    >>> find_status("ยังไม่ได้ดำเนินการให้แล้วเสร็จ")
+    Traceback (most recent call last):
+    ValueError: two states in one text: 'ยังไม่ได้ดำเนินการให้แล้วเสร็จ'
+    """
+    key = comparison_key(text)
+    if _NO_STATE.search(key):
+        raise ValueError(f"postponed, which is none of the four states: {text!r}")
+    found: set[StatusName] = set()
+    negative_first = sorted(_BY_KEY, key=lambda wording: (_BY_KEY[wording] == "done", -len(wording)))
+    for wording in negative_first:
+        if wording in key:
+            found.add(_BY_KEY[wording])
+            key = key.replace(wording, " ")
+    if len(found) > 1 or ("done" in found and _NEGATION.search(key)):
+        raise ValueError(f"two states in one text: {text!r}")
+    return found.pop() if found else None
+
+
+def is_mark(text: str) -> bool:
+    """Is the whole text one mark that says "this one": a tick, a cross, a bullet, a filled box?
+
+    >>> is_mark(" / "), is_mark("þ"), is_mark("-"), is_mark("ๆ")
+    (True, True, False, False)
+    """
+    return _MARK.fullmatch(normalise(text)) is not None
+
+
+def is_no_mark(text: str) -> bool:
+    """Does the text say "not this one": nothing, dashes or an empty box?
+
+    >>> is_no_mark("-"), is_no_mark("  "), is_no_mark("/")
+    (True, True, False)
+    """
+    return all(char in _NO_MARKS for char in normalise(text).replace(" ", ""))
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """The mark at the start of a cell and the note after it; the mark is empty when the cell begins with none.
+
+    >>> split_mark("/ (ตรวจสอบข้อมูลได้ที่เว็บไซต์)")
+    ('/', '(ตรวจสอบข้อมูลได้ที่เว็บไซต์)')
+    >>> split_mark("- ")
+    ('', '-')
+    """
+    plain = normalise(text)
+    if (alone := _MARK.fullmatch(plain)) is not None:
+        return alone["mark"], ""
+    match = _MARK_AND_NOTE.fullmatch(plain)
+    if match is None or to_arabic(match["note"])[:1].isdigit():
+        return "", plain
+    return match["mark"], match["note"]
+
+
+def _allowance(wording: str) -> int:
+    return min(MOST_WRONG_LETTERS, len(wording) // WRONG_LETTERS_PER)
+
+
+def _distance(first: str, second: str, limit: int) -> int:
+    """Levenshtein distance, or limit + 1 when it is more than the limit."""
+    if abs(len(first) - len(second)) > limit:
+        return limit + 1
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, start=1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(second, start=1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
