@@ -9,6 +9,32 @@ from dataclasses import dataclass
 class IngestSettings:
     """File → upright page images."""
 
+    vector_dpi: float = 300.0
+    """Resolution at which pages without a full-page picture are drawn: what Thai marks at 14 pt need to stay apart."""
+
+    min_dpi: float = 150.0
+    max_dpi: float = 600.0
+    """Bounds on drawing a page of several pictures: scans run from 150 to 600 ppi, thumbnails and masks beyond."""
+
+    max_pixels: int = 40_000_000
+    """A page picture beyond this is reduced: A4 at 600 dpi has 35 million pixels, A3 at 400 dpi 31 million."""
+
+    scan_coverage: float = 0.7
+    """Share of the page under pictures from which it counts as a scan: scans cover 0.85 to 1, letterheads under 0.2."""
+
+    square_tolerance: float = 1.02
+    """Ratio of the two resolutions from which a page is stretched to square pixels: scanners differ by under 1 %."""
+
+    color_chroma: int = 40
+    color_share: float = 0.0005
+    """A page is coloured when this share of its reduced copy has channels this far apart: a 2 cm red stamp covers
+    0.2 % with 80 and more, JPEG noise and yellowed paper stay under 30."""
+
+    check_pixels: int = 256
+    check_difference: float = 16.0
+    """A stored picture must agree with a small drawing of the page: equal pages differ by under 5 gray levels in the
+    mean, turned, mirrored or inverted ones by 25 and more."""
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutSettings:
@@ -23,6 +49,50 @@ class ReadingSettings:
 @dataclass(frozen=True, slots=True)
 class TableSettings:
     """Grids × text → tables over pages, headings."""
+
+    heading_fit: float = 0.74
+    """Similarity (0–1, on comparison keys) from which a heading is recognised. Two different meanings of the
+    vocabulary come as close as 0.79 ("ผลการดำเนินงาน", "สถานะการดำเนินงาน"), so a lead is asked for as well."""
+
+    heading_lead: float = 0.06
+    """How far the best meaning must lead the next one; below it the heading counts as unclear."""
+
+    short_heading: int = 4
+    """Keys up to this length ("ที่", "ข้อ", "ระดับ") must agree fully: one wrong letter makes another word of them."""
+
+    status_fit: float = 0.80
+    """As `heading_fit`, for columns of status marks. A heading that lost its "ยังไม่" still agrees to 0.75 with
+    "ดำเนินการแล้ว": there a wrong guess turns "not started" into "done"."""
+
+    status_lead: float = 0.10
+    """As `heading_lead`, between two statuses."""
+
+    header_rows_most: int = 3
+    """A header has at most so many rows, title rows and rows of column numbers not counted."""
+
+    heading_length_most: int = 80
+    """A longer text is no heading: the longest seen has 43 characters."""
+
+    edges_fit: float = 0.05
+    """Mean difference of column edges, as a share of the table width, up to which two pieces have the same columns
+    although the second has no header. Authors' tables differ by up to 0.02 from page to page."""
+
+    edges_fit_with_header: float = 0.20
+    """As above, when the header is repeated and agrees: then the text is the stronger witness."""
+
+    margin_band: float = 0.12
+    """Share of the page height at top and bottom where running heads and page numbers stand."""
+
+    column_filled: float = 0.8
+    """Share of rows with text from which a column counts as always filled, so that an empty cell in it tells that
+    a row was cut by the page break."""
+
+    mark_over_dash: float = 1.5
+    """A cell without readable text counts as marked when it holds so many times the ink of the table's dashes.
+    A tick or slash is two to five times as long as a dash."""
+
+    mark_least: float = 0.02
+    """Least ink of a mark, in squares of the table's line height: a dash has about 0.03, a slash 0.06 to 0.15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +113,16 @@ class WorkbookSettings:
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
     """Many files: workers and limits."""
+
+    call_seconds: float = 300.0
+    """A page that takes longer is given up. The slowest sample page takes 15 s on a busy core; ten times that and
+    more still counts as slow, not as hung."""
+
+    calls_per_worker: int = 500
+    """A worker is replaced after so many calls, so that a leak in a library cannot grow without end."""
+
+    calls_queued_per_job: int = 4
+    """Calls waiting per worker: enough to keep it busy, few enough that a batch of 8,000 files stays small in memory."""
+
+    picture_pages: int = 4
+    """Page images kept for cutting out cell pictures; a page is 4 to 25 MB, and values come sorted by page."""

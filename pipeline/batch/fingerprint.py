@@ -1,0 +1,39 @@
+"""What the cached results depend on: the program's own source.
+
+A cache keyed by a version number is stale the moment someone edits a threshold. Hashing the source (a few
+milliseconds) lets a rerun after a change redo exactly what the change can affect.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent.parent
+_READING_ROOMS = ("page.py", "model.py", "settings.py", "recipe.py", "ingest", "layout", "reading", "thai")
+_RECORD_ROOMS = (*_READING_ROOMS, "passage.py", "tables", "memo")
+
+
+@cache
+def reading_fingerprint() -> str:
+    """Hash (16 hex digits) of everything that turns a page into its reading."""
+    return _hash_sources(_READING_ROOMS)
+
+
+@cache
+def record_fingerprint() -> str:
+    """Hash (16 hex digits) of everything that turns a file into its record."""
+    return _hash_sources(_RECORD_ROOMS)
+
+
+def _hash_sources(rooms: tuple[str, ...]) -> str:
+    digest = hashlib.sha256()
+    for room in rooms:
+        path = _PACKAGE / room
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.suffix in {".py", ".toml", ".onnx"}:
+                digest.update(str(file.relative_to(_PACKAGE)).encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

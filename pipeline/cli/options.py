@@ -1,0 +1,60 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class EngineName(StrEnum):
+    """The readers that can be asked for."""
+
+    AUTO = "auto"
+    THAI = "thai"
+    TESSERACT = "tesseract"
+
+
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Pages read at the same time.", show_default="one per processor"),
+]
+Executor = Annotated[str, typer.Option("--executor", help="Where to work: 'local', or 'dask://HOST:PORT'.")]
+Engine = Annotated[EngineName, typer.Option("--engine", help="Which reader turns pictures of lines into text.")]
+Resume = Annotated[
+    bool, typer.Option("--resume/--no-resume", help="Keep what an earlier run has done, or read everything anew.")
+]
+Plans = Annotated[
+    list[Path] | None, typer.Option("--plan", help="Plans: scans, or JSON of extract. Several may follow.")
+]
+Reports = Annotated[list[Path] | None, typer.Option("--report", help="Reports, likewise.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Out = Annotated[Path, typer.Option("--out", help="Folder for the results.", file_okay=True)]
+
+_MANY = {"--plan", "--report"}
+
+
+def spread_values(arguments: Sequence[str]) -> list[str]:
+    """Repeat an option that takes several values, so that `--plan a.pdf b.pdf` works as people (and shells) write it.
+
+    >>> spread_values(["reconcile", "--plan", "a.pdf", "b.pdf", "--report", "c.pdf"])
+    ['reconcile', '--plan', 'a.pdf', '--plan', 'b.pdf', '--report', 'c.pdf']
+    """
+    if "reconcile" not in arguments:
+        return list(arguments)
+    spread: list[str] = []
+    option = ""
+    fresh = False
+    for argument in arguments:
+        if argument.startswith("-") and argument != "-":
+            option, fresh = argument, True
+            spread.append(argument)
+        elif option in _MANY and not fresh:
+            spread += [option, argument]
+        else:
+            fresh = False
+            spread.append(argument)
+    return spread

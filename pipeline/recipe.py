@@ -1,0 +1,126 @@
+"""From a file to its record: the stages in order. Stages never meet; values pass between them here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.errors import CannotRead
+from pipeline.ingest import Document, load_page, open_document
+from pipeline.layout import find_layout
+from pipeline.memo import understand_memos
+from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
+from pipeline.page import PageReading
+from pipeline.reading import Engine, layer_engine
+from pipeline.tables import build_tables
+
+
+def read_document(path: Path, engine: Engine) -> DocumentRecord:
+    """The record of one file, page after page in this process.
+
+    Raises `CannotRead` when no page of it can be read; single unreadable pages become issues.
+    """
+    document = open_document(path)
+    readings = [read_page_or_fail(document, number, engine) for number in range(1, document.page_count + 1)]
+    return understand(describe_source(document), readings)
+
+
+def describe_source(document: Document) -> Source:
+    """What the record says about the file."""
+    return Source(name=document.name, sha256=document.sha256, page_count=document.page_count)
+
+
+def read_page(document: Document, number: int, engine: Engine) -> PageReading:
+    """One page (1-based): image → geometry → text. Raises `CannotRead` when the page cannot be loaded."""
+    page = load_page(document, number)
+    layout = find_layout(page)
+    reader = layer_engine() if page.source == "text_layer" else engine
+    return PageReading(
+        number=number,
+        source=page.source,
+        width=page.width,
+        height=page.height,
+        dpi=page.dpi,
+        rotation=page.rotation,
+        skew=page.skew,
+        engine=reader.name,
+        grids=layout.grids,
+        lines=reader.read_lines(page, layout.lines),
+        issues=(*page.issues, *layout.issues),
+    )
+
+
+def read_page_or_fail(document: Document, number: int, engine: Engine) -> PageReading:
+    """As `read_page`, but a page that cannot be loaded is returned as failed, with the issue that says why."""
+    try:
+        return read_page(document, number, engine)
+    except CannotRead as trouble:
+        return fail_page(number, trouble.code, trouble.message)
+
+
+def fail_page(number: int, code: str, message: str) -> PageReading:
+    """The reading of a page that could not be read."""
+    issue = Issue(code=code, severity=Severity.ERROR, message=message, page=number)
+    return PageReading(number=number, status="failed", width=0, height=0, dpi=0, issues=(issue,))
+
+
+def understand(source: Source, readings: Sequence[PageReading]) -> DocumentRecord:
+    """The record of a document whose pages have been read: tables over pages, memos, status."""
+    good = [reading for reading in readings if reading.status == "ok"]
+    tables = build_tables(good)
+    memos, memo_issues = understand_memos(good, tables)
+    issues = (*(issue for reading in readings for issue in reading.issues), *tables.issues, *memo_issues)
+    return DocumentRecord(
+        source=source,
+        status=judge_status(readings, memos, issues),
+        pages=tuple(_describe_page(reading, tables.per_page.get(reading.number, ())) for reading in readings),
+        memos=memos,
+        issues=issues,
+    )
+
+
+def fail_document(source: Source, code: str, message: str) -> DocumentRecord:
+    """The record of a file that could not be read at all."""
+    issue = Issue(code=code, severity=Severity.ERROR, message=message)
+    return DocumentRecord(source=source, status=DocumentStatus.FAILED, issues=(issue,))
+
+
+def judge_status(readings: Sequence[PageReading], memos: Sequence[Memo], issues: Sequence[Issue]) -> DocumentStatus:
+    """`ok` only when nothing at all is doubted: no failed page, no issue above info, no value marked for review."""
+    failed = sum(reading.status == "failed" for reading in readings)
+    if failed == len(readings):
+        return DocumentStatus.FAILED
+    if failed:
+        return DocumentStatus.PARTIAL
+    everything = (*issues, *(issue for memo in memos for issue in memo.issues))
+    if any(issue.severity is not Severity.INFO for issue in everything) or any(has_review(memo) for memo in memos):
+        return DocumentStatus.REVIEW
+    return DocumentStatus.OK
+
+
+def has_review(memo: Memo) -> bool:
+    """Whether any value of the memo is marked for review, however deep it stands."""
+    return _any_review(memo.model_dump())
+
+
+def _any_review(node: object) -> bool:
+    if isinstance(node, dict):
+        return bool(node.get("review") or node.get("status_review")) or any(map(_any_review, node.values()))
+    return isinstance(node, (list, tuple)) and any(map(_any_review, node))
+
+
+def _describe_page(reading: PageReading, tables: tuple[Table, ...]) -> Page:
+    return Page(
+        number=reading.number,
+        status=reading.status,
+        source=reading.source,
+        width=reading.width,
+        height=reading.height,
+        dpi=reading.dpi,
+        rotation=reading.rotation,
+        skew=reading.skew,
+        lines=tuple(
+            Line(text=line.text, raw=line.raw, confidence=line.confidence, bbox=line.bbox) for line in reading.lines
+        ),
+        tables=tables,
+    )
