@@ -88,7 +88,7 @@ MOST_WRONG_LETTERS = 2
 # ● is a filled choice, þ ü ý are Wingdings ticks read as Latin text, 🗸 ✗ ✘ ☒ other fonts' ticks and crosses.
 _SYMBOL_MARKS = "/∕✓✔√🗸●•⚫■✗✘×☑☒"
 _LETTER_MARKS = "Xxþü"
-_NO_MARKS = "-–—−_☐□○◯"
+_NO_MARKS = "-–—\u2212_☐□○◯"
 _MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
 _MARK_AND_NOTE = re.compile(
     rf"(?P<mark>[{_SYMBOL_MARKS}](?=\s|\(|$|[^\W\d])|[{_LETTER_MARKS}](?=\s|\(|$))\s*(?P<note>.*)", re.DOTALL
