@@ -109,6 +109,39 @@ class ReconcileSettings:
 class WorkbookSettings:
     """Records → workbooks."""
 
+    font: str = "Tahoma"
+    """Has Thai and is on every Windows and macOS; LibreOffice elsewhere takes a Thai font of like width. The Sarabun
+    fonts of the memos are missing on many machines, and their replacement is half again as wide, which cuts text."""
+
+    font_size: float = 10.0
+    """Points. 10 is readable on screen; printed pages are scaled to their width."""
+
+    line_points: float = 16.5
+    """Height of one wrapped line, with room for a tone mark over an upper vowel. Tahoma needs 12.8 pt for Latin, 16 for
+    Thai with two marks; the widest replacement (Waree) 16.2."""
+
+    wrap_loss: float = 2.5
+    """Characters of a line lost to breaking at words: Thai words in memos have 2 to 8 letters, so half of the mean."""
+
+    thai_width: float = 1.08
+    """Width of a Thai letter in digits of the same font: 0.95 in Tahoma, 1.08 in Waree."""
+
+    tallest_row: float = 409.0
+    """Points; Excel refuses more. Text that needs more is drawn smaller, down to `smallest_font`."""
+
+    smallest_font: float = 7.0
+    """Points; under this nobody reads. A cell that needs more room still than that says so in a note."""
+
+    picture_height: int = 150
+    """Pixels on screen: five lines of a scanned cell, about what its text needs in the next column."""
+
+    picture_detail: float = 2.0
+    """Stored pixels for each on screen, so that a person can enlarge; 1 is blurred, 3 doubles the file for nothing."""
+
+    diff_shortest_equal: int = 3
+    """Letters. Shorter equal stretches between two differences are drawn as part of them: two equal letters in different
+    words are chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class BatchSettings:

@@ -1,0 +1,97 @@
+"""PDF files through PDFium: opening, counting, and one page as pixels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from pipeline.errors import CannotRead
+
+_TAIL = 4096
+"""Bytes at the end in which the pointer to the cross-reference table must stand; the norm says 1,024, real
+files carry up to a few hundred bytes of padding."""
+
+
+def count_pdf_pages(path: Path) -> int:
+    """Pages of a PDF. Raises `CannotRead` (pdf-encrypted, pdf-damaged, pdf-no-pages)."""
+    if is_truncated(path):
+        raise CannotRead("pdf-damaged", f"{path.name}: the end of the PDF is missing; copy or download it again.")
+    with opened_pdf(path) as document:
+        count = len(document)
+    if count == 0:
+        raise CannotRead("pdf-no-pages", f"{path.name}: the PDF has no pages; get the original file again.")
+    return count
+
+
+def is_truncated(path: Path) -> bool:
+    """Whether the end of a PDF is cut off. PDFium would repair such a file and silently lose its last pages."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(2048)
+        file.seek(0)
+        content = file.read() if size <= 2 * _TAIL else b""
+        if not content:
+            file.seek(size - 2 * _TAIL)
+            content = file.read()
+    tail = content.rstrip(b"\0 \t\r\n")[-_TAIL:]
+    linear = re.search(rb"/Linearized[^>]{0,200}?/L\s+(\d+)", head)
+    if linear and int(linear.group(1)) > size:
+        return True
+    return b"startxref" not in tail and b"%%EOF" not in tail
+
+
+@contextmanager
+def opened_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """The PDF, closed afterwards. Raises `CannotRead` (pdf-encrypted, pdf-damaged)."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as e:
+        if e.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise CannotRead(
+                "pdf-encrypted", f"{path.name}: the PDF is locked with a password; save a copy without one."
+            ) from e
+        raise CannotRead("pdf-damaged", f"{path.name}: the PDF is damaged; copy or download it again.") from e
+    except OSError as e:
+        raise CannotRead("file-missing", f"{path}: the file cannot be opened; check the name and its rights.") from e
+    with document:
+        document.init_forms()
+        yield document
+
+
+@contextmanager
+def opened_page(document: pdfium.PdfDocument, path: Path, number: int) -> Iterator[pdfium.PdfPage]:
+    """One page (1-based) of an open PDF. Raises `CannotRead` (page-unreadable)."""
+    try:
+        page = document[number - 1]
+        width, height = page.get_size()
+    except (pdfium.PdfiumError, IndexError) as e:
+        raise _unreadable(path, number) from e
+    try:
+        if min(width, height) < 1:
+            raise _unreadable(path, number)
+        yield page
+    except pdfium.PdfiumError as e:
+        raise _unreadable(path, number) from e
+    finally:
+        page.close()
+
+
+def render_page(page: pdfium.PdfPage, dpi: float, *, gray: bool = False) -> npt.NDArray[np.uint8]:
+    """The page as a viewer shows it, its rotation honoured: (height, width, 3) RGB, or (height, width) gray."""
+    bitmap = page.render(scale=dpi / 72, grayscale=gray, rev_byteorder=True, optimize_mode="print")
+    pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+    bitmap.close()
+    return pixels[..., 0] if gray and pixels.ndim == 3 else pixels
+
+
+def _unreadable(path: Path, number: int) -> CannotRead:
+    return CannotRead(
+        "page-unreadable", f"{path.name}: page {number} is damaged; print or scan that page again from the original."
+    )
