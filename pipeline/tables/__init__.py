@@ -1,0 +1,6 @@
+"""Cells × text → tables over pages, with columns known by meaning."""
+
+from pipeline.tables.build import build_tables
+from pipeline.tables.records import CellText, Column, Meaning, Row, StitchedTable, Tables
+
+__all__ = ["CellText", "Column", "Meaning", "Row", "StitchedTable", "Tables", "build_tables"]

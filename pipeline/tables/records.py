@@ -59,11 +59,15 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A body row: one cell per column, in column order. `cut`: it was rejoined over a page break."""
+    """A body row: one cell per column, in column order. `cut`: it was rejoined over a page break.
+
+    section: the heading that fills a row of the table from side to side above this one, "" when there is none
+    """
 
     cells: tuple[CellText, ...]
     pages: tuple[int, ...]
     cut: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""Readings of all pages → tables over pages. The steps in order; each lives in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Issue, Severity
+from pipeline.page import PageReading
+from pipeline.settings import TableSettings
+from pipeline.tables.cells import GridText, describe_table, read_grids
+from pipeline.tables.columns import settle_columns
+from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
+from pipeline.tables.headers import find_header
+from pipeline.tables.records import Column, Meaning, StitchedTable, Tables
+from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
+from pipeline.tables.rows import BodyRow, spread_rows
+from pipeline.tables.stitch import Part, chain_parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    rows: tuple[BodyRow, ...]
+    issues: tuple[Issue, ...]
+
+
+def build_tables(readings: Sequence[PageReading], *, settings: TableSettings | None = None) -> Tables:
+    """All tables of a document. `readings` are its readable pages, in page order."""
+    settings = settings or TableSettings()
+    texts = [text for reading in readings for text in read_grids(reading)]
+    parts = [Part(text, find_header(text, settings=settings)) for text in texts if _is_table(text)]
+    stitched = tuple(_build_table(chain, settings) for chain in chain_parts(parts, readings, settings=settings))
+    per_page = {
+        reading.number: tuple(describe_table(text) for text in texts if text.page == reading.number)
+        for reading in readings
+    }
+    issues = [issue for table in stitched for issue in table.issues]
+    issues += [_report_box(text) for text in texts if not _is_table(text)]
+    return Tables(stitched, per_page, tuple(issues))
+
+
+def _is_table(text: GridText) -> bool:
+    """A frame around one cell or one column of text is a box, not a table."""
+    return text.grid.cols >= 2
+
+
+def _build_table(chain: Sequence[Part], settings: TableSettings) -> StitchedTable:
+    first = chain[0].text
+    headers = [part.header for part in chain if part.header is not None]
+    columns, issues = settle_columns(headers, first.grid.cols, first.place, settings=settings)
+    if not headers:
+        issues = (*issues, *_report_no_header(first))
+    joined = _join_bodies(chain, columns, settings)
+    rows = tuple(body.row for body in joined.rows)
+    return StitchedTable(
+        columns=columns,
+        rows=rows,
+        pieces=tuple((part.text.page, part.text.index) for part in chain),
+        where=tuple(part.text.place for part in chain),
+        issues=(
+            *issues,
+            *joined.issues,
+            *check_numbers(rows, columns),
+            *(issue for part in chain for issue in check_loose_lines(part.text)),
+        ),
+    )
+
+
+def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: TableSettings) -> _Joined:
+    """The rows of all parts, one after the other, with cut rows rejoined and merged cells carried on."""
+    rows: list[BodyRow] = []
+    issues: list[Issue] = []
+    seen = used = 0  # grid rows below the headers; those that became a row, a part of one or a section heading
+    for before, part in zip([None, *chain[:-1]], chain, strict=True):
+        body = spread_rows(part.text, part.start)
+        issues += body.issues
+        seen += part.text.grid.rows - part.start
+        used += body.sections
+        new = body.rows
+        if before is not None and rows and new:
+            is_open = before.text.grid.open_bottom and part.text.grid.open_top
+            judgement = judge_cut(rows, new, columns, is_open=is_open, settings=settings)
+            new, carried = carry_merged(rows[-1], new, columns)
+            issues += [_report_carried(new[0], column) for column in carried]
+            if judgement.cut is not Cut.NO:
+                issues.append(_report_cut(new[0], judgement.cut, judgement.why, columns))
+            if judgement.cut is Cut.YES:
+                rows[-1], new = rejoin(rows[-1], new[0]), new[1:]
+                used += 1
+        rows += new
+    issues += check_rows(seen, used + len(rows), chain[0].text.page)
+    return _Joined(tuple(rows), tuple(issues))
+
+
+def _report_cut(body: BodyRow, cut: Cut, why: str, columns: Sequence[Column]) -> Issue:
+    if cut is Cut.YES:
+        code, severity = "row-rejoined", Severity.INFO
+        message = f"A row cut by the page break was put together again: {why}."
+    else:
+        code, severity = "row-maybe-cut", Severity.REVIEW
+        message = f"The first row of the page may be the rest of the row before it: {why}."
+    return Issue(
+        code=code, severity=severity, message=message, page=body.text.page, bbox=body.text.row_box(body.grid_row)
+    )
+
+
+def _report_carried(body: BodyRow, column: Column) -> Issue:
+    text = body.row.cells[column.index].passage.text
+    return Issue(
+        code="merged-cell-continued",
+        severity=Severity.REVIEW if column.meaning is Meaning.MEASURE else Severity.INFO,
+        message=f"The merged cell “{text}” under “{column.heading}” goes on over the page break.",
+        page=body.text.page,
+        bbox=body.row.cells[column.index].places[-1].bbox,
+    )
+
+
+def _report_no_header(text: GridText) -> tuple[Issue, ...]:
+    large = text.grid.rows >= 2 and text.grid.cols >= 3
+    return (
+        Issue(
+            code="table-without-header",
+            severity=Severity.REVIEW if large else Severity.INFO,
+            message="No header was recognised in this table; its columns are kept without a meaning.",
+            page=text.page,
+            bbox=text.grid.bbox,
+        ),
+    )
+
+
+def _report_box(text: GridText) -> Issue:
+    return Issue(
+        code="box-not-table",
+        severity=Severity.INFO,
+        message=f"A frame with {text.grid.rows} rows and one column was taken as a box, not as a table.",
+        page=text.page,
+        bbox=text.grid.bbox,
+    )

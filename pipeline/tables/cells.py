@@ -1,0 +1,140 @@
+"""Grid × read lines → the passage of every cell, and the contract's table of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.model import BBox, Cell, Place, Table
+from pipeline.page import Grid, PageReading, ReadLine
+from pipeline.passage import Passage, join_passages, passage_of_line
+from pipeline.thai.text import gap_between
+
+
+@dataclass(frozen=True, slots=True)
+class GridText:
+    """One grid of one page with its text.
+
+    passages: one per cell of the grid, in its order; lines: the read lines of each cell, likewise
+    owners: for every grid row and column, the index of the cell that covers it (None where no cell does)
+    edges: cols + 1 column edges as shares (0–1) of the grid's width
+    loose: lines that stand in the grid but in none of its cells
+    """
+
+    page: int
+    index: int
+    grid: Grid
+    lines: tuple[tuple[ReadLine, ...], ...]
+    passages: tuple[Passage, ...]
+    owners: tuple[tuple[int | None, ...], ...]
+    edges: tuple[float, ...]
+    loose: tuple[ReadLine, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The whole grid."""
+        return Place(page=self.page, bbox=self.grid.bbox)
+
+    def row_box(self, row: int) -> BBox:
+        """The box of one grid row, as far as its cells show it."""
+        cells = [self.grid.cells[owner] for owner in self.owners[row] if owner is not None]
+        own = [cell for cell in cells if cell.row == row and cell.rowspan == 1] or cells
+        x0, _, x1, _ = self.grid.bbox
+        if not own:
+            return self.grid.bbox
+        return x0, max(cell.bbox[1] for cell in own), x1, min(cell.bbox[3] for cell in own)
+
+
+def read_grids(reading: PageReading) -> tuple[GridText, ...]:
+    """The text of every grid of a page, in the page's order."""
+    return tuple(_read_grid(reading, index, grid) for index, grid in enumerate(reading.grids))
+
+
+def describe_table(text: GridText) -> Table:
+    """The contract's record of one grid: every cell of it, also the empty ones."""
+    cells = tuple(
+        Cell(
+            row=cell.row,
+            col=cell.col,
+            rowspan=cell.rowspan,
+            colspan=cell.colspan,
+            text=passage.text,
+            confidence=passage.confidence,
+            bbox=cell.bbox,
+        )
+        for cell, passage in zip(text.grid.cells, text.passages, strict=True)
+    )
+    return Table(bbox=text.grid.bbox, rows=text.grid.rows, cols=text.grid.cols, cells=cells)
+
+
+def join_cell_lines(lines: Sequence[ReadLine], page: int) -> Passage:
+    """The lines of one cell as one passage; pieces side by side on one baseline keep a space between them."""
+    rows: list[list[ReadLine]] = []
+    for line in lines:
+        if rows and _is_beside(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    joined = [join_passages([passage_of_line(line, page) for line in row], lambda _left, _right: " ") for row in rows]
+    return join_passages(joined, gap_between)
+
+
+def join_pieces(parts: Sequence[Passage]) -> Passage:
+    """Pieces of one cell from several pages as one passage; pieces that were not read leave nothing behind."""
+    return join_passages([part for part in parts if part.glyphs or part.raws], gap_between)
+
+
+def _is_beside(left: ReadLine, right: ReadLine) -> bool:
+    overlap = min(left.bbox[3], right.bbox[3]) - max(left.bbox[1], right.bbox[1])
+    height = min(left.bbox[3] - left.bbox[1], right.bbox[3] - right.bbox[1])
+    return right.bbox[0] >= left.bbox[2] and overlap > 0.5 * height
+
+
+def _read_grid(reading: PageReading, index: int, grid: Grid) -> GridText:
+    inside: list[list[ReadLine]] = [[] for _ in grid.cells]
+    loose: list[ReadLine] = []
+    for line in reading.lines:
+        if line.grid != index:
+            continue
+        if line.cell is not None and 0 <= line.cell < len(inside):
+            inside[line.cell].append(line)
+        else:
+            loose.append(line)
+    return GridText(
+        page=reading.number,
+        index=index,
+        grid=grid,
+        lines=tuple(tuple(lines) for lines in inside),
+        passages=tuple(join_cell_lines(lines, reading.number) for lines in inside),
+        owners=_find_owners(grid),
+        edges=_find_edges(grid),
+        loose=tuple(loose),
+    )
+
+
+def _find_owners(grid: Grid) -> tuple[tuple[int | None, ...], ...]:
+    owners: list[list[int | None]] = [[None] * grid.cols for _ in range(grid.rows)]
+    for index, cell in enumerate(grid.cells):
+        for row in range(cell.row, min(cell.row + cell.rowspan, grid.rows)):
+            for col in range(cell.col, min(cell.col + cell.colspan, grid.cols)):
+                owners[row][col] = index
+    return tuple(tuple(row) for row in owners)
+
+
+def _find_edges(grid: Grid) -> tuple[float, ...]:
+    """Column edges from the cells on both sides of each; a column that only wide cells cover gets none of its own
+    and takes its even share between its neighbours."""
+    x0, _, x1, _ = grid.bbox
+    width = max(x1 - x0, 1)
+
+    def edge(col: int) -> float | None:
+        starts = [cell.bbox[0] for cell in grid.cells if cell.col == col]
+        ends = [cell.bbox[2] for cell in grid.cells if cell.col + cell.colspan == col]
+        return (median(starts + ends) - x0) / width if starts or ends else None
+
+    edges: list[float] = [0.0]
+    for col in range(1, grid.cols):
+        found = edge(col)
+        edges.append(edges[-1] + (1 - edges[-1]) / (grid.cols - col + 1) if found is None else found)
+    return (*edges, 1.0)

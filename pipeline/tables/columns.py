@@ -1,0 +1,115 @@
+"""The columns of one table, from its header as it was read on each of its pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from pipeline.model import Issue, Place, Severity
+from pipeline.settings import TableSettings
+from pipeline.tables.headers import Header, Heading
+from pipeline.tables.headings import STATUS_MARKS
+from pipeline.tables.records import Column, Meaning
+
+Doubt = Callable[[str, Severity, str], None]
+
+# Meanings a plan or report row is made of: two columns that claim one of them cannot both be it.
+_ROW_MEANINGS = {
+    Meaning.NUMBER,
+    Meaning.MEASURE,
+    Meaning.PROCEDURE,
+    Meaning.RESPONSIBLE,
+    Meaning.MONITORING,
+    Meaning.PERIOD,
+    Meaning.STATUS,
+    Meaning.RESULT,
+}
+
+
+def settle_columns(
+    headers: Sequence[Header], cols: int, where: Place, *, settings: TableSettings
+) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
+    """One column per grid column. What cannot be told apart stays OTHER, with an issue on `where`."""
+    readings = [[header.headings[col] for header in headers] for col in range(cols)]
+    best = [max(column, key=_clearness) if column else None for column in readings]
+    meanings = [Meaning.OTHER if heading is None else heading.fit.meaning for heading in best]
+    issues: list[Issue] = []
+
+    def doubt(code: str, severity: Severity, message: str) -> None:
+        issues.append(Issue(code=code, severity=severity, message=message, page=where.page, bbox=where.bbox))
+
+    for col, heading in enumerate(best):
+        if heading is None:
+            continue
+        statuses = {reading.fit.meaning for reading in readings[col]} & set(STATUS_MARKS)
+        if len(statuses) > 1:
+            meanings[col] = Meaning.OTHER
+            doubt(
+                "status-column-unclear",
+                Severity.REVIEW,
+                f"Column {col + 1} is headed by different statuses on different pages, so its marks are not used.",
+            )
+        elif not heading.fit.known and (heading.under_status or _sounds_like_status(heading, settings)):
+            doubt(
+                "status-column-unclear",
+                Severity.REVIEW,
+                f"Column {col + 1} “{heading.text}” may be a status, but which one cannot be read.",
+            )
+        elif not heading.text:
+            doubt("heading-unread", Severity.REVIEW, f"Column {col + 1} has no readable heading.")
+        elif heading.fit.unclear:
+            doubt(
+                "heading-unclear",
+                Severity.REVIEW,
+                f"The heading “{heading.text}” of column {col + 1} fits more than one meaning.",
+            )
+        elif not heading.fit.known:
+            doubt(
+                "heading-unknown",
+                Severity.INFO,
+                f"The heading “{heading.text}” is not in the vocabulary; its column is kept under it.",
+            )
+    _settle_repeats(best, meanings, doubt)
+    columns = tuple(
+        Column(col, meaning, heading.text if heading else "", heading.fit.score if heading else 0.0)
+        for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True))
+    )
+    return columns, tuple(issues)
+
+
+def _clearness(heading: Heading) -> tuple[bool, float, int]:
+    return heading.fit.known, heading.fit.score, len(heading.text)
+
+
+def _sounds_like_status(heading: Heading, settings: TableSettings) -> bool:
+    return heading.fit.unclear and "ดำเนิน" in heading.text and heading.fit.score >= settings.heading_fit
+
+
+def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], doubt: Doubt) -> None:
+    """Where several columns claim one meaning, the better wording keeps it; of two status columns neither does."""
+    claims: dict[Meaning, list[tuple[int, Heading]]] = defaultdict(list)
+    for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True)):
+        if heading is not None and meaning in {*_ROW_MEANINGS, *STATUS_MARKS}:
+            claims[meaning].append((col, heading))
+    for meaning, claimants in claims.items():
+        if len(claimants) < 2:
+            continue
+        names = " and ".join(f"“{heading.text}”" for _, heading in claimants)
+        if meaning in STATUS_MARKS:
+            for col, _ in claimants:
+                meanings[col] = Meaning.OTHER
+            doubt(
+                "status-column-unclear",
+                Severity.REVIEW,
+                f"The columns {names} all read as {meaning.value}, so their marks are not used.",
+            )
+            continue
+        ranked = sorted(claimants, key=lambda claim: (claim[1].fit.rank, -claim[1].fit.score, claim[0]))
+        for col, _ in ranked[1:]:
+            meanings[col] = Meaning.OTHER
+        tied = ranked[0][1].fit.rank == ranked[1][1].fit.rank
+        doubt(
+            "column-repeated",
+            Severity.REVIEW if tied else Severity.INFO,
+            f"The columns {names} all read as {meaning.value}; “{ranked[0][1].text}” is taken as such.",
+        )

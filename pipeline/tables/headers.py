@@ -1,0 +1,176 @@
+"""Which grid rows are a table's header, and what each column's heading reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.settings import TableSettings
+from pipeline.tables.cells import GridText
+from pipeline.tables.headings import STATUS_MARKS, UNKNOWN, Fit, match_heading
+from pipeline.thai.text import comparison_key
+
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\]]?")
+_STRONG_FIT = 0.90  # from here one heading alone tells a header row, when it is a long word
+_STRONG_LENGTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column on one page: `text` is outer and inner heading joined by " / ".
+
+    `under_status`: it stands under a heading that spans several columns of status marks.
+    """
+
+    text: str
+    fit: Fit
+    under_status: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first `rows` grid rows of a grid, with one heading per column."""
+
+    rows: int
+    headings: tuple[Heading, ...]
+
+
+def find_header(text: GridText, *, settings: TableSettings) -> Header | None:
+    """The header of one grid; None when its first rows are not headings the vocabulary knows."""
+    titles = count_title_rows(text)
+    most = min(titles + settings.header_rows_most, text.grid.rows)
+    closed = [rows for rows in range(titles + 1, most + 1) if _is_closed(text, rows)]
+    rows = next((rows for rows in closed if _is_header(text, titles, rows, settings)), None)
+    if rows is None:
+        return None
+    for longer in closed:
+        if longer > rows and _goes_on(text, titles, rows, longer, settings):
+            rows = longer
+    headings = tuple(_read_heading(text, titles, rows, col, settings) for col in range(text.grid.cols))
+    while rows < text.grid.rows and _numbers_columns(text, rows):
+        rows += 1
+    return Header(rows, headings)
+
+
+def count_title_rows(text: GridText) -> int:
+    """Rows at the top that one cell fills from side to side: a title drawn inside the table."""
+    rows = 0
+    while rows < text.grid.rows - 1 and text.grid.cols > 1 and is_full_width(text, rows):
+        rows += 1
+    return rows
+
+
+def is_full_width(text: GridText, row: int) -> bool:
+    """Whether one cell fills this grid row, and no other row, from side to side."""
+    owners = set(text.owners[row])
+    owner = next(iter(owners))
+    return len(owners) == 1 and owner is not None and text.grid.cells[owner].rowspan == 1
+
+
+def _is_closed(text: GridText, rows: int) -> bool:
+    return all(cell.row >= rows or cell.row + cell.rowspan <= rows for cell in text.grid.cells)
+
+
+def _is_header(text: GridText, titles: int, rows: int, settings: TableSettings) -> bool:
+    """Whether the rows from `titles` to `rows` read as headings rather than as rows of the body."""
+    fits: list[Fit] = []
+    lengths: list[int] = []
+    in_last = False
+    for cell, passage in zip(text.grid.cells, text.passages, strict=True):
+        if not titles <= cell.row < rows or not passage.glyphs:
+            continue
+        fit = match_heading(passage.text, settings=settings)
+        fits.append(fit)
+        lengths.append(len(comparison_key(passage.text)))
+        in_last = in_last or (fit.known and cell.row + cell.rowspan == rows)
+    known = [fit for fit in fits if fit.known]
+    if not known or not in_last or 4 * sum(length > settings.heading_length_most for length in lengths) > len(lengths):
+        return False
+    whole = [fit for fit in known if not fit.inside]
+    # A cell of the body may say "ดำเนินการแล้ว" as well: one status alone makes no header.
+    statuses = {fit.meaning for fit in whole if fit.meaning in STATUS_MARKS}
+    if len(statuses) == 1 and all(fit.meaning in STATUS_MARKS for fit in known):
+        return False
+    weight = len(whole) + 0.5 * (len(known) - len(whole))
+    alone = (
+        any(
+            fit.known and not fit.inside and fit.score >= _STRONG_FIT and length >= _STRONG_LENGTH
+            for fit, length in zip(fits, lengths, strict=True)
+        )
+        and max(lengths) <= settings.heading_length_most // 2
+    )
+    enough = bool(whole) and weight >= 2 and weight >= 0.4 * len(fits)
+    return enough or (alone and len(fits) >= 2)
+
+
+def _goes_on(text: GridText, titles: int, rows: int, longer: int, settings: TableSettings) -> bool:
+    """Whether the rows from `rows` to `longer` are still header: inner headings, under columns not yet headed.
+
+    Text under a heading that is already complete is the first row of the body.
+    """
+    headed: set[int] = set()
+    spanned: set[int] = set()
+    for cell, passage in zip(text.grid.cells, text.passages, strict=True):
+        if not titles <= cell.row < rows or not passage.glyphs:
+            continue
+        if cell.colspan > 1:
+            spanned |= set(range(cell.col, cell.col + cell.colspan))
+        elif match_heading(passage.text, settings=settings).known:
+            headed.add(cell.col)
+    new = [
+        (cell, match_heading(passage.text, settings=settings))
+        for cell, passage in zip(text.grid.cells, text.passages, strict=True)
+        if rows <= cell.row < longer and passage.glyphs
+    ]
+    columns = {col for cell, _ in new for col in range(cell.col, cell.col + cell.colspan)}
+    if not new or 2 * len(columns & headed) >= len(columns):
+        return False
+    return columns <= spanned - headed or 2 * sum(fit.known and not fit.inside for _, fit in new) >= len(new)
+
+
+def _read_heading(text: GridText, titles: int, rows: int, col: int, settings: TableSettings) -> Heading:
+    """The heading of one column from the cells above each other in it, the innermost first."""
+    chain = list(dict.fromkeys(owner for row in range(titles, rows) if (owner := text.owners[row][col]) is not None))
+    filled = [owner for owner in chain if text.passages[owner].glyphs]
+    if not filled:
+        return Heading("", UNKNOWN)
+    full = " / ".join(text.passages[owner].text for owner in filled)
+    inner = filled[-1]
+    fit = match_heading(text.passages[inner].text, settings=settings)
+    own = [owner for owner in filled if text.grid.cells[owner].colspan == 1]
+    if not fit.known and len(own) > 1:
+        # A false rule may cut one heading in two.
+        whole = match_heading("".join(text.passages[owner].text for owner in own), settings=settings)
+        fit = whole if whole.known else fit
+    spanning = any(text.grid.cells[owner].colspan > 1 for owner in filled)
+    if spanning and inner == filled[0] and not fit.unclear:
+        # Only the outer heading was read: which of its columns this is, it does not say.
+        fit = Fit(UNKNOWN.meaning, fit.score, fit.runner_up, unclear=True)
+    return Heading(full, fit, under_status=_is_under_status(text, filled, settings))
+
+
+def _is_under_status(text: GridText, filled: list[int], settings: TableSettings) -> bool:
+    """Whether an outer heading is a status, or the columns beside this one under it are."""
+    for owner in filled:
+        cell = text.grid.cells[owner]
+        if cell.colspan == 1:
+            continue
+        if match_heading(text.passages[owner].text, settings=settings).meaning.value.startswith("status"):
+            return True
+        for other, passage in zip(text.grid.cells, text.passages, strict=True):
+            below = other.row >= cell.row + cell.rowspan and cell.col <= other.col < cell.col + cell.colspan
+            if below and match_heading(passage.text, settings=settings).meaning in STATUS_MARKS:
+                return True
+    return False
+
+
+def _numbers_columns(text: GridText, row: int) -> bool:
+    """Whether a row under the header only counts the columns: "(๑) (๒) (๓)"."""
+    cells = [text.passages[owner].text for owner in text.owners[row] if owner is not None]
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return (
+        len(filled) >= 3
+        and len(filled) >= 0.75 * len(cells)
+        and all(_COLUMN_NUMBER.fullmatch(cell) for cell in filled)
+        and any(cell.startswith("(") for cell in filled)
+    )

@@ -1,0 +1,177 @@
+"""Rows that a page break cut in two, and merged cells that go on over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pipeline.settings import TableSettings
+from pipeline.tables.cells import join_pieces
+from pipeline.tables.headings import STATUS_MARKS
+from pipeline.tables.ink import measure_blank
+from pipeline.tables.records import CellText, Column, Meaning, Row
+from pipeline.tables.rows import BodyRow
+
+_STATUS = {*STATUS_MARKS, Meaning.STATUS}
+_CANNOT_BEGIN = tuple(")]}ๆฯ,;")
+# Without other rows to compare with, these are taken to be filled in every row.
+_EXPECTED = {Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE}
+
+
+class Cut(StrEnum):
+    """Whether the last row before a page break and the first after it are one row."""
+
+    NO = "no"
+    MAYBE = "maybe"
+    YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`why` is one English clause for the analyst."""
+
+    cut: Cut
+    why: str = ""
+
+
+def judge_cut(
+    before: Sequence[BodyRow],
+    after: Sequence[BodyRow],
+    columns: Sequence[Column],
+    *,
+    is_open: bool,
+    settings: TableSettings,
+) -> Judgement:
+    """Are the last row of `before` and the first of `after` one row? `is_open`: no rule closes them at the break.
+
+    A row of its own fills the columns that every other row fills. What is missing in the first row of a page and
+    stands in the row before it is the evidence; a row number or a second mark is evidence against.
+    """
+    if not before or not after:
+        return Judgement(Cut.NO)
+    last, first = before[-1].row, after[0].row
+    rows = [body.row for body in (*before, *after)]
+    blank = measure_blank([cell for row in rows for cell in row.cells])
+    others = [body.row for body in (*before[:-1], *after[1:])]
+    filled = [column for column in columns if _is_filled(column, others, settings)]
+
+    def has(row: Row, column: Column) -> bool:
+        cell = row.cells[column.index]
+        return bool(cell.passage.glyphs) or cell.ink > blank.ceiling
+
+    def missing(row: Row) -> list[Column]:
+        """Columns of statuses count as one: a row fills one of them."""
+        plain = [column for column in filled if column.meaning not in STATUS_MARKS]
+        gone = [column for column in plain if not has(row, column) and not row.cells[column.index].shared]
+        marks = [column for column in columns if column.meaning in STATUS_MARKS]
+        marked = marks and all(any(has(other, column) for column in marks) for other in others) and others
+        if marked and not any(has(row, column) for column in marks):
+            gone.append(marks[0])
+        return gone
+
+    if not any(cell.passage.glyphs for cell in first.cells):
+        return Judgement(Cut.NO)
+    lacks, lacked_before = missing(first), missing(last)
+    lacks = [column for column in lacks if not _is_merged_above(last, column)]
+    names = ", ".join(f"“{column.heading}”" for column in lacks)
+    meanings = {column.meaning for column in lacks}
+    number = next((column for column in columns if column.meaning is Meaning.NUMBER), None)
+    if number is not None and first.cells[number.index].passage.glyphs:
+        return Judgement(Cut.NO)
+    both_marked = all(
+        any(row.cells[c.index].passage.glyphs for c in columns if c.meaning in _STATUS) for row in (last, first)
+    )
+    continues = _continues_text(last, first)
+    if Meaning.NUMBER in meanings and number in filled:
+        if len(lacks) > 1 or continues or is_open:
+            return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
+        return Judgement(Cut.MAYBE, f"it has nothing under {names}")
+    if Meaning.MEASURE in meanings:
+        if both_marked:
+            return Judgement(Cut.MAYBE, f"it has nothing under {names}, but a status of its own")
+        return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
+    if len(lacks) > 1 or (lacks and (continues or is_open or lacked_before)):
+        return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
+    if lacks:
+        return Judgement(Cut.MAYBE, f"it has nothing under {names}")
+    if continues or (is_open and lacked_before):
+        return Judgement(Cut.MAYBE, "its text seems to go on from the page before")
+    return Judgement(Cut.NO)
+
+
+def rejoin(last: BodyRow, first: BodyRow) -> BodyRow:
+    """Both parts of a cut row as one row: each cell keeps the text and the places of both."""
+    cells = tuple(_join_cells(upper, lower) for upper, lower in zip(last.row.cells, first.row.cells, strict=True))
+    pages = tuple(dict.fromkeys((*last.row.pages, *first.row.pages)))
+    return replace(last, row=Row(cells, pages, cut=True, section=last.row.section))
+
+
+def carry_merged(
+    last: BodyRow, after: Sequence[BodyRow], columns: Sequence[Column]
+) -> tuple[tuple[BodyRow, ...], tuple[Column, ...]]:
+    """Give the text of a merged cell at the page's end to the empty merged cell that goes on below the break.
+
+    Returns the rows and the columns in which that was done. Only a cell that is merged on at least one side is
+    carried, never a status; on the new page it must be empty.
+    """
+    rows = list(after)
+    carried: list[Column] = []
+    blank = measure_blank([cell for body in (last, *after) for cell in body.row.cells])
+    for column in columns:
+        col = column.index
+        upper, lower = last.row.cells[col], rows[0].row.cells[col]
+        is_empty = not lower.passage.glyphs and lower.ink <= blank.ceiling
+        if column.meaning in _STATUS or not upper.passage.glyphs or not is_empty:
+            continue
+        if not upper.shared or not _ends_its_grid(last, col):
+            continue
+        owner = rows[0].owners[col]
+        for index, body in enumerate(rows):
+            if body.owners[col] != owner:
+                break
+            cell = body.row.cells[col]
+            new = replace(cell, passage=upper.passage, places=(*upper.places, *cell.places), shared=True)
+            cells = (*body.row.cells[:col], new, *body.row.cells[col + 1 :])
+            rows[index] = replace(body, row=replace(body.row, cells=cells))
+        carried.append(column)
+    return tuple(rows), tuple(carried)
+
+
+def _ends_its_grid(body: BodyRow, col: int) -> bool:
+    owner = body.owners[col]
+    if owner is None:
+        return False
+    cell = body.text.grid.cells[owner]
+    return cell.row + cell.rowspan == body.text.grid.rows
+
+
+def _is_merged_above(last: Row, column: Column) -> bool:
+    return last.cells[column.index].shared
+
+
+def _is_filled(column: Column, others: Sequence[Row], settings: TableSettings) -> bool:
+    if not others:
+        return column.meaning in _EXPECTED
+    texts = sum(bool(row.cells[column.index].passage.glyphs) for row in others)
+    return texts >= settings.column_filled * len(others)
+
+
+def _continues_text(last: Row, first: Row) -> bool:
+    """Whether a cell of the new page begins with what cannot begin a text, or closes a bracket left open before."""
+    for upper, lower in zip(last.cells, first.cells, strict=True):
+        before, after = upper.passage.text.strip(), lower.passage.text.strip()
+        if not before or not after:
+            continue
+        if after.startswith(_CANNOT_BEGIN):
+            return True
+        if before.count("(") > before.count(")") and after.count(")") > after.count("("):
+            return True
+    return False
+
+
+def _join_cells(upper: CellText, lower: CellText) -> CellText:
+    same = upper.passage.text == lower.passage.text
+    passage = upper.passage if same else join_pieces([upper.passage, lower.passage])
+    places = tuple(dict.fromkeys((*upper.places, *lower.places)))
+    return CellText(passage, places, max(upper.ink, lower.ink), upper.shared or lower.shared)

@@ -1,0 +1,114 @@
+"""Which grids on following pages are one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.page import PageReading
+from pipeline.settings import TableSettings
+from pipeline.tables.between import find_text_between
+from pipeline.tables.cells import GridText
+from pipeline.tables.headers import Header
+from pipeline.tables.headings import is_similar_heading
+from pipeline.tables.records import Meaning
+from pipeline.thai.numbers import parse_row_number
+
+_SAME_WORDS = 0.6  # similarity of one unknown heading, as read on two pages
+_SAME_HEADINGS = 0.7  # share of columns whose headings must agree
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One grid with the header it has, if any."""
+
+    text: GridText
+    header: Header | None
+
+    @property
+    def start(self) -> int:
+        """The first grid row of the body."""
+        return self.header.rows if self.header is not None else 0
+
+
+def chain_parts(
+    parts: Sequence[Part], readings: Sequence[PageReading], *, settings: TableSettings
+) -> tuple[tuple[Part, ...], ...]:
+    """The parts of each table, in page order. A part that continues nothing begins a table of its own."""
+    chains: list[list[Part]] = []
+    for part in parts:
+        if chains and continues(chains[-1], part, readings, settings=settings):
+            chains[-1].append(part)
+        else:
+            chains.append([part])
+    return tuple(tuple(chain) for chain in chains)
+
+
+def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading], *, settings: TableSettings) -> bool:
+    """Whether a part goes on the table before it: next page, nothing but furniture between, the same columns."""
+    last = chain[-1]
+    if part.text.page - last.text.page not in (0, 1):
+        return False
+    if part.text.page == last.text.page and part.header is not None:
+        return False
+    header = next((piece.header for piece in chain if piece.header is not None), None)
+    if header is None and part.header is not None:
+        return False
+    if not has_same_columns(
+        last.text, part.text, settings.edges_fit if part.header is None else settings.edges_fit_with_header
+    ):
+        return False
+    if find_text_between(last.text, part.text, readings, settings=settings):
+        return False
+    if header is None or part.header is None:
+        return True
+    return has_same_headings(header, part.header) and not restarts_numbers(chain, part)
+
+
+def has_same_columns(left: GridText, right: GridText, tolerance: float) -> bool:
+    """Whether two grids have as many columns, with their edges at about the same shares of the width."""
+    if left.grid.cols != right.grid.cols:
+        return False
+    inner = [abs(a - b) for a, b in zip(left.edges[1:-1], right.edges[1:-1], strict=True)]
+    return not inner or (sum(inner) / len(inner) <= tolerance and max(inner) <= 2 * tolerance)
+
+
+def has_same_headings(left: Header, right: Header) -> bool:
+    """Whether a header is another's repetition: no two meanings contradict, and most headings agree."""
+    agreeing = 0
+    for one, other in zip(left.headings, right.headings, strict=True):
+        if one.fit.known and other.fit.known:
+            if one.fit.meaning is not other.fit.meaning:
+                return False
+            same = one.fit.meaning is not Meaning.OTHER or is_similar_heading(one.text, other.text, _SAME_WORDS)
+        else:
+            same = not one.text or not other.text or is_similar_heading(one.text, other.text, _SAME_WORDS)
+        agreeing += same
+    return agreeing >= _SAME_HEADINGS * len(left.headings)
+
+
+def restarts_numbers(chain: Sequence[Part], part: Part) -> bool:
+    """Whether the running numbers begin again at 1, so that a table that looks alike is another one.
+
+    ๑ is safe to rely on: no digit is known to be misread as it.
+    """
+    seen = [number for piece in chain for number in _row_numbers(piece)]
+    here = _row_numbers(part)
+    return bool(seen and here) and here[0] == (1,) and (1,) in seen
+
+
+def _row_numbers(part: Part) -> list[tuple[int, ...]]:
+    headings = part.header.headings if part.header is not None else ()
+    col = next((i for i, heading in enumerate(headings) if heading.fit.meaning is Meaning.NUMBER), None)
+    if col is None:
+        return []
+    numbers: list[tuple[int, ...]] = []
+    for row in range(part.start, part.text.grid.rows):
+        owner = part.text.owners[row][col]
+        if owner is None:
+            continue
+        try:
+            numbers.append(parse_row_number(part.text.passages[owner].text))
+        except ValueError:
+            continue
+    return numbers
