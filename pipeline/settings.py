@@ -99,10 +99,92 @@ class TableSettings:
 class MemoSettings:
     """Tables and lines → memo facts."""
 
+    same_strip_overlap: float = 0.5
+    """Share of the lower height that two boxes must share to stand on one baseline. Labels (20 pt) beside values (16 pt)
+    share 0.7 to 1.0; lines below each other share under 0.25 even with tall marks."""
+
+    page_frame_share: float = 0.5
+    """A grid without a table that covers so much of the page is a border around running text; stamps cover under 0.06."""
+
+    head_share: float = 0.65
+    """The head stands in the upper part of its page. เรียน of a memo with a two-line subject under a stamp ends at 0.4."""
+
+    title_length: int = 90
+    """Characters of the strip with an announcement's title; running text that begins with ประกาศ is longer."""
+
+    subject_lines: int = 4
+    """Lines of a subject before it is doubted: one to three are usual."""
+
+    garbage_confidence: float = 0.5
+    garbage_share: float = 0.25
+    """Below this confidence and with more than this share of impossible characters a value is called illegible: print
+    read right has a share under 0.02, strokes of handwriting read as print 0.3 to 0.8."""
+
+    score_window: int = 220
+    """Characters between a year, its score and its grade: one sentence; the seed memo has 160 from year to grade."""
+
+    signature_gap: float = 1.6
+    """Line heights between a name and its position, and between lines of a position: set solid, they are under 1."""
+
+    year_slack: int = 1
+    """Fiscal years between a date and the year of its memo: plans are dated before it begins, reports after it ends."""
+
+    same_note: float = 0.75
+    """Similarity of the words of two follow-up notes that tell the same; readings of one note by a poor engine reach 0.8."""
+
+    unread_ink: float = 0.02
+    """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under 0.008."""
+
+    least_mark_ink: float = 0.004
+    mark_over_blank: float = 3.0
+    """A cell without a read mark may hold one only above this ink share and so many times the blanks and dashes of its table."""
+
+    mark_like_marks: float = 0.5
+    """An unread mark is believed without review from this share of the ink of the marks read in its table."""
+
+    ink_only_confidence: float = 0.9
+    """The most that ink alone can say: a blot has ink too."""
+
+    longest_misread_mark: int = 2
+    """Letters that a tick is misread as (“ไ”, “7”, “\\/”): longer texts are words, and words are no mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReconcileSettings:
     """Plan + report → pairs and findings."""
+
+    measure_weight: float = 0.5
+    """Share of the measure in the similarity of two rows, the procedure has the rest."""
+
+    crossed_weight: float = 0.95
+    """A measure that is the other table's procedure counts a little less than one that is its measure."""
+
+    shortest_part: int = 8
+    """Graphemes. A shorter text stands inside a long one by chance ("การใช้อำนาจ" has nine)."""
+
+    text_floor: float = 0.72
+    """Similarity from which two rows are taken for one measure."""
+
+    partial_floor: float = 0.55
+    """Similarity from which two rows left over are proposed as one measure, always for review."""
+
+    number_floor: float = 0.5
+    """The same for rows with the same printed number. Numbers alone pair nothing: tables are numbered anew each year."""
+
+    number_bonus: float = 0.02
+    """Added for the same printed number, to decide between near equals only."""
+
+    order_bonus: float = 0.005
+    """Added for the same place in the table, fading with distance, to decide between equals only."""
+
+    tie_margin: float = 0.05
+    """Two ways of pairing that differ by less in similarity are a tie, named for review."""
+
+    part_floor: float = 0.8
+    """Share of a part of a split measure that must stand in the whole."""
+
+    group_gain: float = 0.04
+    """A split or merged measure must be so much more similar together than its best single part."""
 
 
 @dataclass(frozen=True, slots=True)
