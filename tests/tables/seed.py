@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.page import PageReading
-from tests.tables.drawing import draw_page, table
+
+from .drawing import draw_page, table
 
 PLAN_HEAD = ("มาตรการ", "ขั้นตอนหรือวิธีการปฏิบัติ", "ผู้รับผิดชอบ", "การกำกับการ\nติดตาม")
 REPORT_HEAD = (

@@ -1,5 +1,6 @@
 from pipeline.tables import Meaning, build_tables
-from tests.tables.seed import DONE, MEASURES, seed_pages
+
+from .seed import DONE, MEASURES, seed_pages
 
 
 def test_the_seed_gives_one_plan_and_one_report_of_twelve_rows():
