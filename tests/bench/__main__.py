@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--samples FOLDER]`: seconds a page by stage, and a whole `memo extract` against Tesseract alone.
+"""`python -m tests.bench`: seconds a page by stage, and a whole `memo extract` against Tesseract alone.
 
 Seconds are CPU seconds of one core unless they say otherwise. Machines differ and are noisy: compare figures of one
 run with each other, not with figures of another day.
@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 import cv2
 from rich.console import Console
@@ -31,6 +31,7 @@ from pipeline.page import PageImage
 from pipeline.reading import select_engine
 from pipeline.recipe import describe_source, read_page, understand
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -68,12 +69,12 @@ def time_stages(samples: Path) -> dict[str, list[float]]:
             continue
         readings = []
         for number in range(1, document.page_count + 1):
-            page = clocked(times["ingest"], lambda: load_page(document, number))
-            layout = clocked(times["layout"], lambda: find_layout(page))
-            clocked(times["reading"], lambda: engine.read_lines(page, layout.lines))
+            page = clocked(times["ingest"], load_page, document, number)
+            layout = clocked(times["layout"], find_layout, page)
+            clocked(times["reading"], engine.read_lines, page, layout.lines)
             readings.append(read_page(document, number, engine))
         spent: list[float] = []
-        clocked(spent, lambda: understand(describe_source(document), readings))
+        clocked(spent, understand, describe_source(document), readings)
         times["understanding"] += [spent[0] / len(readings)] * len(readings)
     return times
 
@@ -102,10 +103,10 @@ def load_pages(path: Path) -> list[PageImage]:
     return [load_page(document, number) for number in range(1, document.page_count + 1)]
 
 
-def clocked(times: list[float], work: Callable[[], T]) -> T:
+def clocked(times: list[float], work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Do the work and note its CPU seconds, those of child processes included."""
     begin = os.times()
-    result = work()
+    result = work(*args, **kwargs)
     end = os.times()
     times.append(sum(end[:4]) - sum(begin[:4]))
     return result
