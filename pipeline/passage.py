@@ -133,3 +133,25 @@ def field_of(passage: Passage, extra_reasons: Sequence[str] = ()) -> Field:
         reasons=reasons,
         where=passage.where,
     )
+
+
+def cut_out(passage: Passage, spans: Sequence[tuple[int, int]], filler: str = " ") -> Passage:
+    """The passage without the characters of `spans` (start, end), one `filler` in place of each.
+
+    For print that is no part of the value (dot leaders): its doubts go, its raw stays.
+    """
+    glyphs: list[Glyph] = []
+    doubts: list[Doubt] = []
+    at = 0
+    for start, end in [*sorted(spans), (len(passage.glyphs), len(passage.glyphs))]:
+        shift = len(glyphs) - at
+        doubts += [
+            doubt.model_copy(update={"start": max(doubt.start, at) + shift, "end": min(doubt.end, start) + shift})
+            for doubt in passage.doubts
+            if doubt.start < start and doubt.end > at
+        ]
+        glyphs += passage.glyphs[at:start]
+        if start < end:
+            glyphs += [Glyph(char, 1.0, None) for char in filler]
+        at = end
+    return Passage(tuple(glyphs), passage.raws, tuple(doubts))

@@ -87,13 +87,6 @@ class TableSettings:
     """Share of rows with text from which a column counts as always filled, so that an empty cell in it tells that
     a row was cut by the page break."""
 
-    mark_over_dash: float = 1.5
-    """A cell without readable text counts as marked when it holds so many times the ink of the table's dashes.
-    A tick or slash is two to five times as long as a dash."""
-
-    mark_least: float = 0.02
-    """Least ink of a mark, in squares of the table's line height: a dash has about 0.03, a slash 0.06 to 0.15."""
-
 
 @dataclass(frozen=True, slots=True)
 class MemoSettings:

@@ -1,0 +1,193 @@
+"""The head of a memo: agency, department, number, date, subject and recipient beside their labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.memo.dates import read_date
+from pipeline.memo.issues import doubt
+from pipeline.memo.labels import Label, LabelHit
+from pipeline.memo.leaders import is_blank, trim_leaders
+from pipeline.memo.lines import Strip, slice_strip
+from pipeline.memo.office import read_office
+from pipeline.memo.split import Form, Head
+from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible, read_value
+from pipeline.model import DateField, Field, Issue, Place
+from pipeline.passage import Passage, join_passages
+from pipeline.settings import MemoSettings
+from pipeline.thai.joining import gap_between
+from pipeline.thai.numbers import is_document_number
+
+NOTHING = Passage(())
+
+_NAMES = {
+    Label.OFFICE: "ส่วนราชการ",
+    Label.NUMBER: "ที่",
+    Label.DATE: "วันที่",
+    Label.SUBJECT: "เรื่อง",
+    Label.RECIPIENT: "เรียน",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFields:
+    """The values of a head; None is blank on the page (or has no label there: then an issue says so)."""
+
+    agency: Field | None = None
+    department: Field | None = None
+    number: Field | None = None
+    date: DateField | None = None
+    subject: Field | None = None
+    recipient: Field | None = None
+    subject_passage: Passage = NOTHING
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands beside a label, without leaders; `unread` are places with something that gave no text."""
+
+    passage: Passage
+    unread: tuple[Place, ...] = ()
+
+
+def read_head(head: Head, settings: MemoSettings) -> HeadFields:
+    """The values of a memo's head (form MEMO)."""
+    office = _cut_slot(head, Label.OFFICE)
+    agency, department = read_office(office.passage, settings)
+    if agency is None and department is None and office.unread:
+        agency = mark_illegible(office.unread)
+    subject, subject_passage = read_subject(head, settings)
+    return HeadFields(
+        agency=agency,
+        department=department,
+        number=_read_number(_cut_number(head), settings),
+        date=_read_head_date(_cut_slot(head, Label.DATE)),
+        subject=subject,
+        recipient=_read_plain(_cut_slot(head, Label.RECIPIENT), settings),
+        subject_passage=subject_passage,
+        issues=_find_missing_labels(head),
+    )
+
+
+def read_subject(head: Head, settings: MemoSettings) -> tuple[Field | None, Passage]:
+    """The subject with its continuation lines (all strips down to the next label), as value and as passage."""
+    hit = head.hit(Label.SUBJECT)
+    if hit is None:
+        return None, NOTHING
+    slot = _cut_slot(head, Label.SUBJECT)
+    strips = _find_continuation(head, hit, settings)
+    lines = [slot.passage, *(trim_leaders(strip.passage) for strip in strips)]
+    passage = join_passages([line for line in lines if line.glyphs], gap_between)
+    subject = _read_plain(replace(slot, passage=passage), settings)
+    if len(lines) > settings.subject_lines and subject is not None:
+        subject = doubt_field(subject, f"{len(lines)} lines stand between เรื่อง and the next label")
+    return subject, passage
+
+
+def _find_continuation(head: Head, hit: LabelHit, settings: MemoSettings) -> list[Strip]:
+    """Strips below the subject that go on with it: those above the next label, or, where none is found, those
+    that follow closely and begin right of the label."""
+    below = head.strips[hit.strip + 1 :]
+    ends = [
+        other.strip
+        for other in (*head.hits, *head.others)
+        if other.strip > hit.strip
+        and other.part == 0
+        and other.start == 0
+        and other.label in (Label.RECIPIENT, Label.REFERENCE)
+    ]
+    if ends:
+        stamped = {other.strip for other in head.others if other.label is Label.STAMP and other.start == 0}
+        return [head.strips[index] for index in range(hit.strip + 1, min(ends)) if index not in stamped]
+    first = head.strips[hit.strip]
+    margin = first.passage.glyphs[hit.end - 1].place
+    found: list[Strip] = []
+    above = first
+    for strip in below[: settings.subject_lines - 1]:
+        pitch = first.bbox[3] - first.bbox[1]
+        if strip.bbox[1] - above.bbox[3] > pitch or margin is None or strip.bbox[0] < margin.bbox[2]:
+            break
+        found.append(strip)
+        above = strip
+    return found
+
+
+def _cut_slot(head: Head, label: Label) -> Slot:
+    """From the end of a label to the next label, the next stamp, or the end of its strip."""
+    hit = head.hit(label)
+    if hit is None:
+        return Slot(NOTHING)
+    strip = head.strips[hit.strip]
+    ends = [
+        other.start
+        for other in (*head.hits, *head.others)
+        if other.strip == hit.strip
+        and other.start >= hit.end
+        and (other in head.hits or (_is_rival(other, label) and (other.part > hit.part or label is Label.DATE)))
+    ]
+    end = min(ends, default=len(strip.passage.glyphs))
+    return Slot(trim_leaders(slice_strip(strip, hit.end, end)), _find_unread(strip, hit.end, end))
+
+
+def _is_rival(other: LabelHit, label: Label) -> bool:
+    """Does this label-like find end the value? A stamp always; a วันที่ only beside the fields that have no วันที่ inside."""
+    return other.label is Label.STAMP or (
+        other.label is Label.DATE and label in (Label.OFFICE, Label.NUMBER, Label.DATE)
+    )
+
+
+def _cut_number(head: Head) -> Slot:
+    """The slot of ที่; where its short label was misread, what stands left of วันที่ in the same strip."""
+    date = head.hit(Label.DATE)
+    if head.hit(Label.NUMBER) is not None or date is None or date.start == 0:
+        return _cut_slot(head, Label.NUMBER)
+    strip = head.strips[date.strip]
+    text = strip.text[: date.start]
+    label = len(text) - len(text.lstrip()) + (len(text.split(maxsplit=1)[0]) if text.strip() else 0)
+    start = label if label <= 4 else 0
+    return Slot(trim_leaders(slice_strip(strip, start, date.start)), _find_unread(strip, start, date.start))
+
+
+def _find_unread(strip: Strip, start: int, end: int) -> tuple[Place, ...]:
+    return tuple(
+        Place(page=part.page, bbox=part.bbox)
+        for part, at in zip(strip.parts, strip.starts, strict=True)
+        if not part.passage.glyphs and start <= at <= end
+    )
+
+
+def _read_plain(slot: Slot, settings: MemoSettings) -> Field | None:
+    if is_blank(slot.passage.text):
+        return mark_illegible(slot.unread) if slot.unread else None
+    value = read_value(slot.passage, settings)
+    return doubt_field(value, ILLEGIBLE) if slot.unread and value is not None else value
+
+
+def _read_number(slot: Slot, settings: MemoSettings) -> Field | None:
+    value = _read_plain(slot, settings)
+    if value is not None and value.text and not is_document_number(value.text):
+        return doubt_field(value, f"“{value.text}” is not formed like the number of a document")
+    return value
+
+
+def _read_head_date(slot: Slot) -> DateField | None:
+    date = read_date(slot.passage)
+    if date is None and slot.unread:
+        return DateField(**mark_illegible(slot.unread).model_dump())
+    return doubt_field(date, ILLEGIBLE) if slot.unread and date is not None else date
+
+
+def _find_missing_labels(head: Head) -> tuple[Issue, ...]:
+    """A memo's form has all five labels, so one that is not found was misread: its value is unknown, not blank."""
+    where = [Place(page=strip.page, bbox=strip.bbox) for strip in head.strips[:1]]
+    number_is_left_of_date = (date := head.hit(Label.DATE)) is not None and date.start > 0
+    return tuple(
+        doubt(
+            "label-not-found",
+            f"The label “{name}” was not found in the head; what stands beside it is not known.",
+            where,
+        )
+        for label, name in _NAMES.items()
+        if head.form is Form.MEMO and head.hit(label) is None and not (label is Label.NUMBER and number_is_left_of_date)
+    )

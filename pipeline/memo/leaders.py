@@ -1,0 +1,35 @@
+"""Dot leaders under typed values: print that is no part of the value."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.passage import Passage, cut_out, slice_passage
+
+_LEADER = re.compile(r"(?:[.…‥·_]\s*){2,}|[…‥]\s*|_+\s*")
+_EDGE = " .…‥·_:;,"
+# A full stop that belongs to the word: "อบต.", "พ.ศ.", "จ.", "น.".
+_ABBREVIATION = re.compile(r"(?:^|[\s./])[ก-ฮ]{1,3}\.$")
+
+
+def trim_leaders(passage: Passage) -> Passage:
+    """The value without leaders and stray dots: runs inside become one space, dots at either end go.
+
+    The full stop of an abbreviation at the end stays.
+    """
+    kept = cut_out(passage, [match.span() for match in _LEADER.finditer(passage.text)])
+    text = kept.text
+    start = len(text) - len(text.lstrip(_EDGE))
+    end = len(text.rstrip(_EDGE))
+    if end < len(text) and text[end] == "." and _ABBREVIATION.search(text[start : end + 1]):
+        end += 1
+    return slice_passage(kept, start, max(start, end))
+
+
+def is_blank(text: str) -> bool:
+    """Does nothing stand there but leaders, brackets and space?
+
+    >>> is_blank(" ........ "), is_blank("กส ๗๘๙๐๑/.....")
+    (True, False)
+    """
+    return not text.strip(_EDGE + "-–—()|/'\"`~")

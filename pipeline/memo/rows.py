@@ -1,0 +1,214 @@
+"""Stitched tables → plan rows and report rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.memo.dates import find_date, read_date
+from pipeline.memo.issues import doubt, note
+from pipeline.memo.leaders import is_blank
+from pipeline.memo.status import MARK_COLUMNS, InkLevels, StatusReading, measure_ink, read_marks, read_words
+from pipeline.memo.values import mark_illegible, read_value
+from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
+from pipeline.passage import Passage, field_of
+from pipeline.settings import MemoSettings
+from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
+from pipeline.thai.units import split_units
+
+_STATUS_MEANINGS = frozenset((*MARK_COLUMNS, Meaning.STATUS, Meaning.RESULT))
+_PLAN_MEANINGS = frozenset((Meaning.PROCEDURE, Meaning.RESPONSIBLE, Meaning.MONITORING, Meaning.PERIOD))
+_OWN_FIELDS = frozenset(
+    (
+        Meaning.NUMBER,
+        Meaning.MEASURE,
+        Meaning.PROCEDURE,
+        Meaning.RESPONSIBLE,
+        Meaning.MONITORING,
+        *MARK_COLUMNS,
+        Meaning.STATUS,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a row by meaning (the first column of each), and the rest by heading."""
+
+    table: StitchedTable
+    row: Row
+    settings: MemoSettings
+
+    def get(self, meaning: Meaning) -> CellText | None:
+        return next((self.row.cells[column.index] for column in self.table.columns if column.meaning is meaning), None)
+
+    def field(self, meaning: Meaning) -> Field | None:
+        cell = self.get(meaning)
+        return None if cell is None else read_cell(cell, self.settings)
+
+    def others(self, used: frozenset[Meaning]) -> dict[str, Field]:
+        """Cells of columns that have no field of their own, by heading; a second heading of one name is numbered."""
+        fields: dict[str, Field] = {}
+        taken: set[Meaning] = set()
+        for column in self.table.columns:
+            if column.meaning in used and column.meaning not in taken:
+                taken.add(column.meaning)
+                continue
+            value = read_cell(self.row.cells[column.index], self.settings)
+            if value is not None:
+                heading = column.heading or f"column {column.index + 1}"
+                name = heading if heading not in fields else f"{heading} ({column.index + 1})"
+                fields[name] = value
+        return fields
+
+
+def is_report_table(table: StitchedTable) -> bool:
+    """Does the table say what became of measures?"""
+    meanings = {column.meaning for column in table.columns}
+    return bool(meanings & _STATUS_MEANINGS) and bool(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
+
+
+def is_plan_table(table: StitchedTable) -> bool:
+    """Does the table plan measures: what, how, by whom, when, and nothing of their outcome?"""
+    meanings = {column.meaning for column in table.columns}
+    planned = len(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
+    return not is_report_table(table) and planned >= 2
+
+
+def read_cell(cell: CellText, settings: MemoSettings) -> Field | None:
+    """The value of a cell: None when it is empty, illegible when it has ink but gave no text."""
+    if cell.passage.glyphs:
+        return read_value(cell.passage, settings)
+    if cell.ink >= settings.unread_ink or cell.passage.raws:
+        return mark_illegible(cell.places)
+    return None
+
+
+def read_plan_rows(
+    table: StitchedTable, first: int, fiscal_year: int | None, settings: MemoSettings
+) -> tuple[tuple[PlanRow, ...], tuple[Issue, ...]]:
+    """The rows of a plan table, numbered from `first`; `fiscal_year` (BE) dates a quarter without a year."""
+    rows: list[PlanRow] = []
+    issues: list[Issue] = []
+    for row in table.rows:
+        cells = _Cells(table, row, settings)
+        measure, trouble = _read_measure(cells)
+        issues += trouble
+        if measure is None:
+            continue
+        responsible = cells.field(Meaning.RESPONSIBLE)
+        due, from_period = _read_due(cells, fiscal_year)
+        used = _OWN_FIELDS | ({Meaning.PERIOD} if from_period else set())
+        rows.append(
+            PlanRow(
+                order=first + len(rows),
+                number=cells.field(Meaning.NUMBER),
+                measure=measure,
+                procedure=cells.field(Meaning.PROCEDURE),
+                responsible=responsible,
+                units=split_units(responsible.text) if responsible else (),
+                monitoring=cells.field(Meaning.MONITORING),
+                due=due,
+                others=cells.others(used),
+            )
+        )
+    return tuple(rows), tuple(issues)
+
+
+def read_report_rows(
+    table: StitchedTable, first: int, fiscal_year: int | None, settings: MemoSettings
+) -> tuple[tuple[ReportRow, ...], tuple[Issue, ...]]:
+    """The rows of a report table, numbered from `first`."""
+    levels = measure_ink(table)
+    rows: list[ReportRow] = []
+    issues: list[Issue] = []
+    for row in table.rows:
+        cells = _Cells(table, row, settings)
+        measure, trouble = _read_measure(cells)
+        issues += trouble
+        if measure is None:
+            continue
+        responsible = cells.field(Meaning.RESPONSIBLE)
+        due, from_period = _read_due(cells, fiscal_year)
+        status = read_status(table, row, levels, settings)
+        remark, noted = _read_note(cells, status)
+        date_cell = cells.get(Meaning.DATE)
+        used = (
+            _OWN_FIELDS - {Meaning.MONITORING} | noted | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
+        )
+        rows.append(
+            ReportRow(
+                order=first + len(rows),
+                number=cells.field(Meaning.NUMBER),
+                measure=measure,
+                procedure=cells.field(Meaning.PROCEDURE),
+                responsible=responsible,
+                units=split_units(responsible.text) if responsible else (),
+                due=due,
+                status=status.status,
+                status_confidence=status.confidence,
+                status_review=bool(status.reasons),
+                status_reasons=status.reasons,
+                status_where=status.where,
+                note=remark,
+                date=read_date(date_cell.passage, fiscal_year) if date_cell else None,
+                others=cells.others(frozenset(used)),
+            )
+        )
+    return tuple(rows), tuple(issues)
+
+
+def read_status(table: StitchedTable, row: Row, levels: InkLevels, settings: MemoSettings) -> StatusReading:
+    """The status of a row: from marks, from a status column in words, or from the words of its result."""
+    cells = _Cells(table, row, settings)
+    readings = [reading for reading in [read_marks(table.columns, row.cells, levels, settings)] if reading is not None]
+    for meaning in (Meaning.STATUS, Meaning.RESULT):
+        cell = cells.get(meaning)
+        if cell is not None and (meaning is Meaning.STATUS or not readings):
+            readings.append(read_words(cell.passage, cell.places))
+    known = [reading for reading in readings if reading.status is not Status.UNKNOWN]
+    if len({reading.status for reading in known}) > 1:
+        where = tuple(place for reading in known for place in reading.where)
+        return StatusReading(Status.UNKNOWN, 0.0, ("the marks and the words of this row name two statuses",), where)
+    if known:
+        return known[0]
+    return readings[0] if readings else StatusReading(Status.UNKNOWN, 0.0, ("no status column",), ())
+
+
+def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, frozenset[Meaning]]:
+    """The row's note and the column that it came from: beside the mark, or the result, or the remarks."""
+    if status.note is not None and status.note.glyphs:
+        return field_of(status.note), frozenset()
+    for meaning in (Meaning.RESULT, Meaning.NOTE):
+        value = cells.field(meaning)
+        if value is not None and not is_blank(value.text or "x"):
+            return value, frozenset((meaning,))
+    return None, frozenset()
+
+
+def _read_measure(cells: _Cells) -> tuple[Field | None, list[Issue]]:
+    """The measure of a row; a row without one is kept as long as anything stands in it."""
+    cell = cells.get(Meaning.MEASURE)
+    measure = None if cell is None else read_cell(cell, cells.settings)
+    if measure is not None:
+        return measure, []
+    where = [place for other in cells.row.cells for place in other.places]
+    filled = [other for other in cells.row.cells if not is_blank(other.passage.text)]
+    if not filled:
+        return None, [note("blank-row", "A row of the table is blank and was left out.", where)]
+    if cell is not None:
+        return mark_illegible(cell.places, "the measure of this row is blank"), []
+    longest = max(filled, key=lambda other: len(other.passage.glyphs))
+    message = "The table has no column of measures; the longest text of the row stands in its place."
+    return field_of(longest.passage, ["the table has no column of measures"]), [
+        doubt("no-measure-column", message, where)
+    ]
+
+
+def _read_due(cells: _Cells, fiscal_year: int | None) -> tuple[DateField | None, bool]:
+    """When the measure is due, and whether the period column says so; else the date in the follow-up note does."""
+    period = cells.get(Meaning.PERIOD)
+    if period is not None and not is_blank(period.passage.text):
+        return read_date(period.passage, fiscal_year), True
+    monitoring = cells.get(Meaning.MONITORING)
+    passage = monitoring.passage if monitoring is not None else Passage(())
+    return find_date(passage, fiscal_year), False

@@ -1,0 +1,226 @@
+"""From readings and tables to memos: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.memo.followups import find_due_mismatches
+from pipeline.memo.head import HeadFields, read_head
+from pipeline.memo.issues import doubt, note
+from pipeline.memo.kind import find_kind
+from pipeline.memo.letters import read_announcement_head, read_letter_head
+from pipeline.memo.lines import Strip, find_strips, join_body
+from pipeline.memo.office import find_agency_in
+from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
+from pipeline.memo.scores import read_scores
+from pipeline.memo.signatories import find_signatories
+from pipeline.memo.split import Form, Paper, split_papers
+from pipeline.memo.unruled import find_unruled_tables
+from pipeline.memo.values import doubt_field
+from pipeline.memo.years import FiscalYear, check_date, find_fiscal_year, find_year_trouble
+from pipeline.model import Issue, Memo, Place, PlanRow, ReportRow
+from pipeline.page import PageReading
+from pipeline.settings import MemoSettings
+from pipeline.tables.records import Meaning, StitchedTable, Tables
+
+_DEFAULTS = MemoSettings()
+
+_Rows = tuple[tuple[PlanRow, ...], tuple[ReportRow, ...], tuple[Issue, ...]]
+
+
+def understand_memos(
+    readings: Sequence[PageReading], tables: Tables, *, settings: MemoSettings = _DEFAULTS
+) -> tuple[tuple[Memo, ...], tuple[Issue, ...]]:
+    """The memos of a file, and the issues that belong to none of them.
+
+    readings: the pages that could be read, in page order; tables: what the tables room made of the same pages.
+    """
+    strips = {
+        reading.number: find_strips(reading, _table_grids(tables, reading.number), settings) for reading in readings
+    }
+    heights = {reading.number: reading.height for reading in readings}
+    papers = split_papers(strips, heights, settings)
+    memos = tuple(_read_memo(paper, strips, tables.stitched, settings) for paper in papers)
+    return memos, _find_loose_tables(papers, tables)
+
+
+def _read_memo(
+    paper: Paper, strips: Mapping[int, Sequence[Strip]], stitched: Sequence[StitchedTable], settings: MemoSettings
+) -> Memo:
+    text = tuple(strip for page in paper.pages for strip in strips[page])
+    tables = [table for table in stitched if _first_page(table) in paper.pages]
+    head = _read_any_head(paper, text, settings)
+    year = find_fiscal_year(head.subject_passage, head.date, ())
+    plan, report, row_issues = _read_rows(tables, year.year, settings)
+    dues = [due for due in (*(row.due for row in plan), *(row.due for row in report)) if due is not None]
+    if year.year is None:
+        year = find_fiscal_year(head.subject_passage, head.date, dues)
+    date, date_issues = check_date(head.date, year.year, settings)
+    plan, plan_issues = _check_plan_dates(plan, year.year, settings)
+    report, report_issues = _check_report_dates(report, year.year, settings)
+    body = join_body(_below_head(paper, text))
+    ita, ita_issues = read_scores(body, tables, settings)
+    kind = find_kind(
+        head.subject.text if head.subject else "",
+        len(plan),
+        len(report),
+        is_own_form=paper.head.form in (Form.MEMO, Form.BARE),
+    )
+    return Memo(
+        pages=(paper.pages[0], paper.pages[-1]),
+        kind=kind,
+        agency=head.agency,
+        department=head.department,
+        number=head.number,
+        date=date,
+        subject=head.subject,
+        recipient=head.recipient,
+        fiscal_year=year.year,
+        ita=ita,
+        plan=plan,
+        report=report,
+        signatories=find_signatories(_below_head(paper, text), settings),
+        issues=(
+            *head.issues,
+            *_describe_year(year),
+            *(issue for table in tables for issue in table.issues),
+            *_find_absent(tables, plan, report, _place_of(text)),
+            *row_issues,
+            *date_issues,
+            *plan_issues,
+            *report_issues,
+            *find_due_mismatches(plan, settings),
+            *ita_issues,
+            *find_year_trouble([head.subject_passage, body]),
+            *find_unruled_tables(text),
+        ),
+    )
+
+
+def _read_any_head(paper: Paper, text: tuple[Strip, ...], settings: MemoSettings) -> HeadFields:
+    """The head by its form; an agency that it does not name is looked for in the running text."""
+    if paper.head.form is Form.MEMO:
+        head = read_head(paper.head, settings)
+    elif paper.head.form is Form.LETTER:
+        head = read_letter_head(paper.head, settings)
+    elif paper.head.form is Form.ANNOUNCEMENT:
+        head = read_announcement_head(paper.head, text, settings)
+    else:
+        head = HeadFields(
+            issues=(note("no-memo-head", "No head of a memo was found on these pages.", _place_of(text)),)
+        )
+    if head.agency is not None:
+        return head
+    agency, times = find_agency_in(text, settings)
+    if agency is None:
+        return replace(head, issues=(*head.issues, doubt("no-agency", "No agency is named.", _place_of(text))))
+    message = f"The head names no agency; “{agency.text}” is named {times} times in the text."
+    if times == 1:
+        agency = doubt_field(agency, message)
+    return replace(head, agency=agency, issues=(*head.issues, note("agency-from-text", message, agency.where)))
+
+
+def _read_rows(tables: Sequence[StitchedTable], fiscal_year: int | None, settings: MemoSettings) -> _Rows:
+    plan: list[PlanRow] = []
+    report: list[ReportRow] = []
+    issues: list[Issue] = []
+    for table in tables:
+        if is_report_table(table):
+            report_rows, trouble = read_report_rows(table, len(report) + 1, fiscal_year, settings)
+            report += report_rows
+        elif is_plan_table(table):
+            plan_rows, trouble = read_plan_rows(table, len(plan) + 1, fiscal_year, settings)
+            plan += plan_rows
+        else:
+            trouble = (_describe_unused(table),)
+        issues += trouble
+    return tuple(plan), tuple(report), tuple(issues)
+
+
+def _describe_unused(table: StitchedTable) -> Issue:
+    headings = ", ".join(f"“{column.heading}”" for column in table.columns if column.heading)
+    message = (
+        f"A table of {len(table.rows)} rows is neither plan nor report ({headings or 'no headings'}); no row was taken."
+    )
+    is_known = (
+        any(column.meaning in (Meaning.SCORE, Meaning.GRADE) for column in table.columns) or len(table.columns) < 2
+    )
+    return (note if is_known else doubt)("unused-table", message, table.where)
+
+
+def _check_plan_dates(
+    rows: tuple[PlanRow, ...], year: int | None, settings: MemoSettings
+) -> tuple[tuple[PlanRow, ...], tuple[Issue, ...]]:
+    checked = [check_date(row.due, year, settings) for row in rows]
+    marked = tuple(row.model_copy(update={"due": due}) for row, (due, _) in zip(rows, checked, strict=True))
+    return marked, _each_once(issue for _, issues in checked for issue in issues)
+
+
+def _check_report_dates(
+    rows: tuple[ReportRow, ...], year: int | None, settings: MemoSettings
+) -> tuple[tuple[ReportRow, ...], tuple[Issue, ...]]:
+    dues = [check_date(row.due, year, settings) for row in rows]
+    dates = [check_date(row.date, year, settings) for row in rows]
+    marked = tuple(
+        row.model_copy(update={"due": due, "date": date})
+        for row, (due, _), (date, _) in zip(rows, dues, dates, strict=True)
+    )
+    return marked, _each_once(issue for _, issues in (*dues, *dates) for issue in issues)
+
+
+def _each_once(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """A cell merged over several rows has one issue, not one per row."""
+    return tuple(dict.fromkeys(issues))
+
+
+def _describe_year(year: FiscalYear) -> tuple[Issue, ...]:
+    if year.year is None:
+        return (doubt("no-fiscal-year", "Nothing tells which fiscal year this is about."),)
+    if year.doubts:
+        message = f"Fiscal year {year.year} comes from a doubted reading: {'; '.join(year.doubts)}."
+        return (doubt("fiscal-year-doubted", message),)
+    return ()
+
+
+def _find_absent(
+    tables: Sequence[StitchedTable], plan: Sequence[PlanRow], report: Sequence[ReportRow], where: Sequence[Place]
+) -> tuple[Issue, ...]:
+    if not tables:
+        return (note("no-table", "There is no table in this memo.", where),)
+    issues: list[Issue] = []
+    if not plan:
+        issues.append(note("no-plan", "There is no table of planned measures in this memo.", where))
+    if not report:
+        issues.append(note("no-report", "There is no table of results in this memo.", where))
+    return tuple(issues)
+
+
+def _below_head(paper: Paper, text: Sequence[Strip]) -> tuple[Strip, ...]:
+    """The running text after the last label of the head."""
+    last = max((hit.strip for hit in paper.head.hits), default=-1)
+    return tuple(text[last + 1 :])
+
+
+def _table_grids(tables: Tables, page: int) -> frozenset[int]:
+    """The grids of a page that are tables; a single column is a frame around running text."""
+    return frozenset(
+        grid for table in tables.stitched if len(table.columns) > 1 for number, grid in table.pieces if number == page
+    )
+
+
+def _first_page(table: StitchedTable) -> int:
+    return table.pieces[0][0] if table.pieces else table.where[0].page
+
+
+def _find_loose_tables(papers: Sequence[Paper], tables: Tables) -> tuple[Issue, ...]:
+    pages = {page for paper in papers for page in paper.pages}
+    return tuple(
+        doubt("loose-table", "A table stands on a page that belongs to no memo.", table.where)
+        for table in tables.stitched
+        if _first_page(table) not in pages
+    )
+
+
+def _place_of(strips: Sequence[Strip]) -> tuple[Place, ...]:
+    return tuple(Place(page=strip.page, bbox=strip.bbox) for strip in strips[:1])
