@@ -1,0 +1,1 @@
+"""What stands on each sheet: records in, plain rows out."""
