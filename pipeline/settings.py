@@ -45,6 +45,31 @@ class LayoutSettings:
 class ReadingSettings:
     """Line boxes → text."""
 
+    low_confidence: float = 0.6
+    """Characters under this calibrated confidence are doubted one by one."""
+
+    min_line_height: int = 24
+    max_line_height: int = 110
+    """Line pictures are brought into this range of heights: 16 pt is 30 pixels at 150 dpi and 60 at 300."""
+
+    margin: int = 10
+    """White pixels around a line picture; Tesseract loses letters that touch the edge."""
+
+    min_contrast: int = 40
+    """Gray levels between paper and darkest pixel under which a box is empty: pale pencil has 60, dirt 20."""
+
+    word_gap: float = 0.2
+    """Width of white that is a space, in heights of the line's ink."""
+
+    gap_speck: int = 0
+    """Dark pixels that a column of white may hold."""
+
+    layer_confidence: float = 0.98
+    """Confidence of characters of a text layer that passed the damage test."""
+
+    layer_gap: float = 0.1
+    """Width of white that is a space between words of a text layer, in heights of the word."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableSettings:

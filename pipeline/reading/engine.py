@@ -1,0 +1,47 @@
+"""What every engine offers, and which one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from pipeline.errors import CannotStart
+from pipeline.page import LineBox, PageImage, ReadLine
+from pipeline.reading.layer import LayerEngine
+from pipeline.reading.tesseract import TesseractEngine
+from pipeline.settings import ReadingSettings
+
+
+class Engine(Protocol):
+    """Reads the lines of a page."""
+
+    @property
+    def name(self) -> str:
+        """A short name that is stored with the reading."""
+        ...
+
+    def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
+        """One line per box, in the order of the boxes; a box without text gives an empty line of confidence 0."""
+        ...
+
+
+_DEFAULTS = ReadingSettings()
+
+
+def select_engine(name: str, *, settings: ReadingSettings = _DEFAULTS) -> Engine:
+    """The engine of that name, ready to read; "auto" is the best one installed.
+
+    Raises `CannotStart` (engine-missing, engine-unknown, tesseract-missing, tesseract-language-missing).
+    """
+    if name in ("auto", "tesseract"):
+        return TesseractEngine(settings)
+    if name == "thai":
+        raise CannotStart(
+            "engine-missing", "The engine 'thai' is not part of this installation; use --engine tesseract or auto."
+        )
+    raise CannotStart("engine-unknown", f"There is no engine '{name}'; use --engine auto, thai or tesseract.")
+
+
+def layer_engine(*, settings: ReadingSettings = _DEFAULTS) -> Engine:
+    """The engine for pages whose text layer is trusted."""
+    return LayerEngine(settings)
