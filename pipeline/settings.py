@@ -35,6 +35,45 @@ class IngestSettings:
     """A stored picture must agree with a small drawing of the page: equal pages differ by under 5 gray levels in the
     mean, turned, mirrored or inverted ones by 25 and more."""
 
+    reduced_side: int = 1700
+    """Longer side of the copy on which angles are measured: A4 at 145 dpi, where Thai tone marks are 3 pixels high."""
+
+    paper_window: int = 41
+    ink_contrast: int = 30
+    """Ink is this much darker than the mean of so many pixels around it, in the reduced copy: faint print has 40."""
+
+    letter_short: int = 2
+    letter_long: int = 60
+    """Longer side of a letter in the reduced copy: marks from 3, a 29 pt title up to 45 pixels."""
+
+    skew_reach: float = 5.0
+    skew_coarse: float = 0.25
+    """Degrees searched to either side, and the first step; text of a page loses its peak beyond 0.3° from level."""
+
+    skew_points: int = 40_000
+    skew_least_points: int = 300
+    """Ink edges that are projected at most, and the fewest that say anything; a page has 20,000 to 80,000."""
+
+    skew_peak: float = 1.15
+    """The best angle must score this much above the median angle."""
+
+    skew_least: float = 0.05
+    """Degrees under which a page is left as it is: a pixel and a half over an A4 line at 200 dpi."""
+
+    strip: int = 70
+    vote_strip: int = 140
+    """Widths of strips in the reduced copy: some eight letters for the direction of lines, sixteen for their sides."""
+
+    core_window: int = 14
+    core_level: float = 0.5
+    core_least_ink: float = 12.0
+    core_height: tuple[int, int] = (4, 24)
+    """The body of a line: rows with half the ink of the densest row near by, in pixels of the reduced copy."""
+
+    vote_least_ink: float = 6.0
+    vote_ratio: float = 1.5
+    """A piece of line votes when its sides hold this much ink and differ this much."""
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutSettings:
@@ -203,6 +242,35 @@ class ReconcileSettings:
 
     group_gain: float = 0.04
     """A split or merged measure must be so much more similar together than its best single part."""
+
+    near_floor: float = 0.42
+    """A row without partner whose best candidate is this similar is for review: a damaged reading may hide the pair."""
+
+    slight_spot: int = 2
+    """Graphemes. Scanning damages one or two neighbours at a time; a changed word is longer."""
+
+    slight_share: float = 0.2
+    """Share of a text that single damaged letters can make up; beyond it the wording is another."""
+
+    unit_floor: float = 0.8
+    """Similarity from which two unit names may be one name misread; shorter names of real units differ by more."""
+
+    agency_floor: float = 0.85
+    """Similarity from which two agency names may be one name misread. Neighbouring places have names as alike, so such
+    a pair is always for review and needs like measures."""
+
+    content_floor: float = 0.5
+    """Share of measures in common from which two documents are plan and report though year or agency is unsure."""
+
+    low_content: float = 0.3
+    """Share of measures in common below which a pair of documents is for review though agency and years fit: places
+    share names, and a report may answer another plan."""
+
+    follow_up_floor: float = 0.8
+    """Similarity from which two follow-up texts, digits aside, are the same follow-up."""
+
+    date_slack_years: int = 1
+    """Fiscal years a due date may lie outside of the years of plan and report before it is a finding."""
 
 
 @dataclass(frozen=True, slots=True)

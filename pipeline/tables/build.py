@@ -9,13 +9,23 @@ from pipeline.model import Issue, Severity
 from pipeline.page import PageReading
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText, describe_table, read_grids
-from pipeline.tables.columns import settle_columns
+from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
 from pipeline.tables.headers import find_header
 from pipeline.tables.records import Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
 from pipeline.tables.rows import BodyRow, spread_rows
-from pipeline.tables.stitch import Part, chain_parts
+from pipeline.tables.stitch import Part, chain_parts, has_same_columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The parts of one table with its columns. `known`: a header of its own says so."""
+
+    chain: tuple[Part, ...]
+    columns: tuple[Column, ...]
+    issues: tuple[Issue, ...]
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,12 @@ def build_tables(readings: Sequence[PageReading], *, settings: TableSettings | N
     settings = settings or TableSettings()
     texts = [text for reading in readings for text in read_grids(reading)]
     parts = [Part(text, find_header(text, settings=settings)) for text in texts if _is_table(text)]
-    stitched = tuple(_build_table(chain, settings) for chain in chain_parts(parts, readings, settings=settings))
+    chains = chain_parts(parts, readings, settings=settings)
+    headed = [_settle(chain, settings) for chain in chains]
+    settled = [
+        entry if entry.known else _borrow_header(entry, headed[:index], settings) for index, entry in enumerate(headed)
+    ]
+    stitched = tuple(_build_table(entry, settings) for entry in settled)
     per_page = {
         reading.number: tuple(describe_table(text) for text in texts if text.page == reading.number)
         for reading in readings
@@ -44,12 +59,26 @@ def _is_table(text: GridText) -> bool:
     return text.grid.cols >= 2
 
 
-def _build_table(chain: Sequence[Part], settings: TableSettings) -> StitchedTable:
+def _settle(chain: tuple[Part, ...], settings: TableSettings) -> _Settled:
     first = chain[0].text
     headers = [part.header for part in chain if part.header is not None]
     columns, issues = settle_columns(headers, first.grid.cols, first.place, settings=settings)
-    if not headers:
-        issues = (*issues, *_report_no_header(first))
+    return _Settled(chain, columns, issues, known=bool(headers))
+
+
+def _borrow_header(entry: _Settled, before: Sequence[_Settled], settings: TableSettings) -> _Settled:
+    """A table without header takes over the headings of the last one with the same columns, where there is one."""
+    first = entry.chain[0].text
+    for lender in reversed(before):
+        last = lender.chain[-1].text
+        if lender.known and has_same_columns(last, first, settings.edges_fit):
+            columns, issues = borrow_columns(lender.columns, f"the table on page {last.page}", first.place)
+            return _Settled(entry.chain, columns, issues)
+    return _Settled(entry.chain, entry.columns, (*entry.issues, *_report_no_header(first)))
+
+
+def _build_table(entry: _Settled, settings: TableSettings) -> StitchedTable:
+    chain, columns = entry.chain, entry.columns
     joined = _join_bodies(chain, columns, settings)
     rows = tuple(body.row for body in joined.rows)
     return StitchedTable(
@@ -58,10 +87,11 @@ def _build_table(chain: Sequence[Part], settings: TableSettings) -> StitchedTabl
         pieces=tuple((part.text.page, part.text.index) for part in chain),
         where=tuple(part.text.place for part in chain),
         issues=(
-            *issues,
+            *entry.issues,
             *joined.issues,
             *check_numbers(rows, columns),
             *(issue for part in chain for issue in check_loose_lines(part.text)),
+            *(_report_fitted(part.text) for part in chain if part.fitted),
         ),
     )
 
@@ -133,6 +163,16 @@ def _report_box(text: GridText) -> Issue:
         code="box-not-table",
         severity=Severity.INFO,
         message=f"A frame with {text.grid.rows} rows and one column was taken as a box, not as a table.",
+        page=text.page,
+        bbox=text.grid.bbox,
+    )
+
+
+def _report_fitted(text: GridText) -> Issue:
+    return Issue(
+        code="columns-fitted",
+        severity=Severity.REVIEW,
+        message="Other rules were found on this page than on the pages before; its cells were fitted to their columns.",
         page=text.page,
         bbox=text.grid.bbox,
     )

@@ -101,15 +101,22 @@ def _read_grid(reading: PageReading, index: int, grid: Grid) -> GridText:
             inside[line.cell].append(line)
         else:
             loose.append(line)
+    return arrange_cells(reading.number, index, grid, [tuple(lines) for lines in inside], tuple(loose))
+
+
+def arrange_cells(
+    page: int, index: int, grid: Grid, lines: Sequence[tuple[ReadLine, ...]], loose: tuple[ReadLine, ...]
+) -> GridText:
+    """A grid and the lines of each of its cells, in reading order, as one record."""
     return GridText(
-        page=reading.number,
+        page=page,
         index=index,
         grid=grid,
-        lines=tuple(tuple(lines) for lines in inside),
-        passages=tuple(join_cell_lines(lines, reading.number) for lines in inside),
+        lines=tuple(lines),
+        passages=tuple(join_cell_lines(cell, page) for cell in lines),
         owners=_find_owners(grid),
         edges=_find_edges(grid),
-        loose=tuple(loose),
+        loose=loose,
     )
 
 

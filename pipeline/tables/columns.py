@@ -29,7 +29,7 @@ _ROW_MEANINGS = {
 def settle_columns(
     headers: Sequence[Header], cols: int, where: Place, *, settings: TableSettings
 ) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
-    """One column per grid column. What cannot be told apart stays OTHER, with an issue on `where`."""
+    """One column per grid column. What cannot be told apart stays OTHER or STATUS_UNCLEAR, with an issue."""
     readings = [[header.headings[col] for header in headers] for col in range(cols)]
     best = [max(column, key=_clearness) if column else None for column in readings]
     meanings = [Meaning.OTHER if heading is None else heading.fit.meaning for heading in best]
@@ -38,18 +38,23 @@ def settle_columns(
     def doubt(code: str, severity: Severity, message: str) -> None:
         issues.append(Issue(code=code, severity=severity, message=message, page=where.page, bbox=where.bbox))
 
+    # Where most headings are unknown, the header itself is doubtful.
+    known = sum(heading is not None and heading.fit.known for heading in best)
+    unknown = Severity.INFO if 2 * known >= cols else Severity.REVIEW
+
     for col, heading in enumerate(best):
         if heading is None:
             continue
         statuses = {reading.fit.meaning for reading in readings[col]} & set(STATUS_MARKS)
         if len(statuses) > 1:
-            meanings[col] = Meaning.OTHER
+            meanings[col] = Meaning.STATUS_UNCLEAR
             doubt(
                 "status-column-unclear",
                 Severity.REVIEW,
                 f"Column {col + 1} is headed by different statuses on different pages, so its marks are not used.",
             )
         elif not heading.fit.known and (heading.under_status or _sounds_like_status(heading, settings)):
+            meanings[col] = Meaning.STATUS_UNCLEAR
             doubt(
                 "status-column-unclear",
                 Severity.REVIEW,
@@ -66,7 +71,7 @@ def settle_columns(
         elif not heading.fit.known:
             doubt(
                 "heading-unknown",
-                Severity.INFO,
+                unknown,
                 f"The heading “{heading.text}” is not in the vocabulary; its column is kept under it.",
             )
     _settle_repeats(best, meanings, doubt)
@@ -97,7 +102,7 @@ def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], dou
         names = " and ".join(f"“{heading.text}”" for _, heading in claimants)
         if meaning in STATUS_MARKS:
             for col, _ in claimants:
-                meanings[col] = Meaning.OTHER
+                meanings[col] = Meaning.STATUS_UNCLEAR
             doubt(
                 "status-column-unclear",
                 Severity.REVIEW,
@@ -113,3 +118,23 @@ def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], dou
             Severity.REVIEW if tied else Severity.INFO,
             f"The columns {names} all read as {meaning.value}; “{ranked[0][1].text}” is taken as such.",
         )
+
+
+def borrow_columns(lender: Sequence[Column], name: str, where: Place) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
+    """The columns of a table without header, after a table with the same column edges; statuses are not taken over.
+
+    `name` says for the analyst which table lends its headings.
+    """
+    columns = tuple(
+        Column(
+            column.index,
+            Meaning.STATUS_UNCLEAR if column.meaning in STATUS_MARKS else column.meaning,
+            column.heading,
+            round(column.score / 2, 4),
+        )
+        for column in lender
+    )
+    message = f"This table has no readable header; its columns stand as in {name}, so its headings were taken over."
+    return columns, (
+        Issue(code="header-borrowed", severity=Severity.REVIEW, message=message, page=where.page, bbox=where.bbox),
+    )

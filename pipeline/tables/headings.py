@@ -28,6 +28,7 @@ STATUS_MARKS = (
 )
 
 _NEGATION = re.compile("[ไใ]ม")  # on keys, so without its tone mark
+_DIGIT = re.compile("[0-9]")
 _BARE_STATUS = ("ดำเนินการ", "การดำเนินการ", "ดำเนินงาน")
 _ASIDE = re.compile(r"[(\[{].*?(?:[)\]}]|$)", re.DOTALL)
 
@@ -97,6 +98,8 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
         return _match_status(text, core, best, score, settings)
     if score < settings.heading_fit:
         return Fit(Meaning.OTHER, round(score, 4), round(runner_up, 4))
+    # "ตัวชี้วัดที่ ๑" is a row of the body, not the heading "ตัวชี้วัดที่".
+    inside = inside or bool(_DIGIT.search(core) and not _DIGIT.search(best.key))
     if score - runner_up < settings.heading_lead and score < 1:
         return Fit(Meaning.OTHER, round(score, 4), round(runner_up, 4), unclear=True)
     return Fit(best.meaning, round(score, 4), round(runner_up, 4), best.rank, known=True, inside=inside)
@@ -107,7 +110,7 @@ def _compare(core: str, key: str, wording: Wording, settings: TableSettings) -> 
 
     `core` is the heading's key without what stands in brackets: it agrees as well as one that never had any.
     """
-    if min(len(core), len(wording.key)) <= settings.short_heading:
+    if len(wording.key) <= settings.short_heading:
         return (1.0 if wording.key in (core, key) else 0.0), False
     whole = max(Levenshtein.normalized_similarity(key, wording.key), _similarity(core, wording.key))
     if wording.meaning in STATUS_MARKS or len(wording.key) < _CONTAINED_LENGTH or len(core) <= len(wording.key):
@@ -148,7 +151,8 @@ def _match_status(text: str, core: str, best: Wording, score: float, settings: T
     clear = first >= settings.status_fit and first - second >= settings.status_lead and first > bare
     if clear and in_words is None:
         return Fit(meaning, round(first, 4), round(second, 4), 1, known=True)
-    return Fit(Meaning.OTHER, round(first, 4), round(second, 4), unclear=True)
+    unclear = max(first, bare) >= settings.heading_fit
+    return Fit(Meaning.OTHER, round(first, 4), round(second, 4), unclear=unclear)
 
 
 def _read_status(text: str) -> Meaning | None:

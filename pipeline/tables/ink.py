@@ -1,8 +1,4 @@
-"""How much ink the empty cells, the dashes and the marks of a table have.
-
-A tick that no engine reads leaves ink all the same. What counts as ink is measured on the table itself: its blank
-cells show what the scan's noise is worth, its dashes what a small stroke is worth.
-"""
+"""How much ink blank cells have: text that no engine reads leaves ink all the same, and noise leaves some too."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from pipeline.tables.records import CellText, StitchedTable
+from pipeline.tables.records import CellText
 
 _LEAST_CEILING = 0.004
 # Dark share up to which a cell is blank whatever its table shows: a dash in a status cell of usual size has about
@@ -32,8 +28,3 @@ def measure_blank(cells: Sequence[CellText]) -> BlankInk:
         return BlankInk(0.0, _LEAST_CEILING)
     usual = quantiles(inks, n=4, method="inclusive")[0] if len(inks) > 1 else inks[0]
     return BlankInk(usual, max(_LEAST_CEILING, 3 * usual))
-
-
-def blank_ink(table: StitchedTable) -> float:
-    """The ink share that blank cells of this table show."""
-    return measure_blank([cell for row in table.rows for cell in row.cells]).usual

@@ -23,6 +23,7 @@ class Meaning(StrEnum):
     STATUS_IN_PROGRESS = "status_in_progress"
     STATUS_DONE = "status_done"
     STATUS_CANCELLED = "status_cancelled"
+    STATUS_UNCLEAR = "status_unclear"  # a column of marks whose status cannot be told: a mark in it proves nothing
     RESULT = "result"
     NOTE = "note"
     INDICATOR = "indicator"

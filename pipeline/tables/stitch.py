@@ -9,9 +9,10 @@ from pipeline.page import PageReading
 from pipeline.settings import TableSettings
 from pipeline.tables.between import find_text_between
 from pipeline.tables.cells import GridText
-from pipeline.tables.headers import Header
+from pipeline.tables.headers import Header, find_header
 from pipeline.tables.headings import is_similar_heading
 from pipeline.tables.records import Meaning
+from pipeline.tables.reshape import reshape_columns
 from pipeline.thai.numbers import parse_row_number
 
 _SAME_WORDS = 0.6  # similarity of one unknown heading, as read on two pages
@@ -20,10 +21,11 @@ _SAME_HEADINGS = 0.7  # share of columns whose headings must agree
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One grid with the header it has, if any."""
+    """One grid with the header it has, if any. `fitted`: its columns were brought to those of the pages before."""
 
     text: GridText
     header: Header | None
+    fitted: bool = False
 
     @property
     def start(self) -> int:
@@ -37,11 +39,22 @@ def chain_parts(
     """The parts of each table, in page order. A part that continues nothing begins a table of its own."""
     chains: list[list[Part]] = []
     for part in parts:
-        if chains and continues(chains[-1], part, readings, settings=settings):
-            chains[-1].append(part)
+        fitted = fit_columns(part, chains[-1][0], settings=settings) if chains else part
+        if chains and continues(chains[-1], fitted, readings, settings=settings):
+            chains[-1].append(fitted)
         else:
             chains.append([part])
     return tuple(tuple(chain) for chain in chains)
+
+
+def fit_columns(part: Part, model: Part, *, settings: TableSettings) -> Part:
+    """The part with as many columns as `model`, when its own rules are only one false or one missed rule away."""
+    if part.text.grid.cols == model.text.grid.cols:
+        return part
+    reshaped = reshape_columns(part.text, model.text.edges, settings.edges_fit)
+    if reshaped is None:
+        return part
+    return Part(reshaped, find_header(reshaped, settings=settings), fitted=True)
 
 
 def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading], *, settings: TableSettings) -> bool:

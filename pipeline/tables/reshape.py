@@ -1,0 +1,103 @@
+"""A grid whose columns were found differently than on the table's other pages, brought to the same columns.
+
+A scanner streak looks like one rule more, a faded rule is one less: the header then does not fit the rows below.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import BBox
+from pipeline.page import GridCell, ReadLine
+from pipeline.tables.cells import GridText, arrange_cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    cell: GridCell
+    lines: tuple[ReadLine, ...]
+
+
+def reshape_columns(text: GridText, edges: Sequence[float], tolerance: float) -> GridText | None:
+    """The grid with these column edges (shares of its width, 0 and 1 included); None when it does not fit them.
+
+    It fits when its own edges are some of these (a rule was missed: the cell spans both columns), or these are some
+    of its own (a false rule: the cells on both sides of it become one).
+    """
+    places = [_find_edge(edge, edges, tolerance) for edge in text.edges]
+    hit = {place for place in places if place is not None}
+    if None not in places and len(hit) == len(places):
+        pieces = [_Piece(_move(cell, places), lines) for cell, lines in zip(text.grid.cells, text.lines, strict=True)]
+    elif hit == set(range(len(edges))) and len(hit) == sum(place is not None for place in places):
+        merged = _merge_across(text, places)
+        if merged is None:
+            return None
+        pieces = merged
+    else:
+        return None
+    grid = text.grid.model_copy(update={"cols": len(edges) - 1, "cells": tuple(piece.cell for piece in pieces)})
+    return replace(
+        arrange_cells(text.page, text.index, grid, [piece.lines for piece in pieces], text.loose), edges=tuple(edges)
+    )
+
+
+def _find_edge(edge: float, edges: Sequence[float], tolerance: float) -> int | None:
+    nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - edge))
+    return nearest if abs(edges[nearest] - edge) <= tolerance else None
+
+
+def _move(cell: GridCell, places: Sequence[int | None]) -> GridCell:
+    first, end = places[cell.col], places[cell.col + cell.colspan]
+    assert first is not None and end is not None
+    return cell.model_copy(update={"col": first, "colspan": end - first})
+
+
+def _merge_across(text: GridText, places: Sequence[int | None]) -> list[_Piece] | None:
+    """The cells with those on both sides of a false rule made one; None when they are not as high as each other."""
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, cell in enumerate(text.grid.cells):
+        start = max(col for col in range(cell.col + 1) if places[col] is not None)
+        groups[cell.row, start].append(index)
+    pieces: list[_Piece] = []
+    for (_, start), members in sorted(groups.items()):
+        cells = [text.grid.cells[index] for index in members]
+        end = next(col for col in range(max(c.col + c.colspan for c in cells), len(places)) if places[col] is not None)
+        if len({cell.rowspan for cell in cells}) > 1 or sum(cell.colspan for cell in cells) != end - start:
+            return None
+        first, last = places[start], places[end]
+        assert first is not None and last is not None
+        whole = cells[0].model_copy(
+            update={
+                "col": first,
+                "colspan": last - first,
+                "bbox": _surround([cell.bbox for cell in cells]),
+                "ink": max(cell.ink for cell in cells),
+            }
+        )
+        lines = [line for index in members for line in text.lines[index]]
+        pieces.append(_Piece(whole, tuple(_order_lines(lines))))
+    return pieces
+
+
+def _surround(boxes: Sequence[BBox]) -> BBox:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def _order_lines(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """Top to bottom; what stands on one baseline, left to right."""
+    ordered: list[list[ReadLine]] = []
+    for line in sorted(lines, key=lambda line: line.bbox[1] + line.bbox[3]):
+        if ordered and (line.bbox[1] + line.bbox[3]) / 2 < ordered[-1][0].bbox[3] - 0.25 * (
+            ordered[-1][0].bbox[3] - ordered[-1][0].bbox[1]
+        ):
+            ordered[-1].append(line)
+        else:
+            ordered.append([line])
+    return [line for row in ordered for line in sorted(row, key=lambda line: line.bbox[0])]

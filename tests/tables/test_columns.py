@@ -1,0 +1,164 @@
+"""Headings of all kinds, in all orders, damaged as scans damage them."""
+
+import pytest
+
+from pipeline.settings import TableSettings
+from pipeline.tables import Meaning, StitchedTable, build_tables
+from pipeline.tables.headings import load_vocabulary, match_heading
+
+from .drawing import draw_page, table
+
+SETTINGS = TableSettings()
+
+
+def build_one(*rows: tuple[str, ...]) -> StitchedTable:
+    (only,) = build_tables([draw_page(1, table(*rows))]).stitched
+    return only
+
+
+def meanings(built: StitchedTable) -> list[Meaning]:
+    return [column.meaning for column in built.columns]
+
+
+@pytest.mark.parametrize("wording", load_vocabulary(), ids=lambda wording: wording.text)
+def test_every_wording_of_the_vocabulary_is_recognised(wording):
+    fit = match_heading(wording.text, settings=SETTINGS)
+    assert (fit.known, fit.meaning, fit.score) == (True, wording.meaning, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("มาตราการ", Meaning.MEASURE),
+        ("มาตรกร", Meaning.MEASURE),
+        ("ขันตอนหรอวิธีการปฏิบต", Meaning.PROCEDURE),
+        ("ผู้รับผิด ชอบ", Meaning.RESPONSIBLE),
+        ("ผูรับผิดขอบ", Meaning.RESPONSIBLE),
+        ("ผู้รับผิดชอบหลัก/ผู้ประสานงาน", Meaning.RESPONSIBLE),
+        ("กำกับติตาม", Meaning.MONITORING),
+        ("ระยะเวลา พ.ศ. ๒๕๖๕", Meaning.PERIOD),
+        ("ลดับ", Meaning.NUMBER),
+        ("ที", Meaning.NUMBER),
+        ("ผลการดำเนินการ ณ วันที่ 31 มีนาคม 2565", Meaning.RESULT),
+        ("สถานะการดำเนินการ (ใส่เครื่องหมาย / ในช่อง)", Meaning.STATUS),
+        ("มาตรการเพื่อขับเคลื่อนการส่งเสริมคุณธรรมและความโปร่งใส", Meaning.MEASURE),
+        ("ยังไมดาเนินกา", Meaning.STATUS_NOT_STARTED),
+        ("งไม่ดำเนินการ", Meaning.STATUS_NOT_STARTED),
+        ("อยูระหวางดาเนินการ", Meaning.STATUS_IN_PROGRESS),
+        ("ดำเนินกรเสรจเรยบรอยแลว", Meaning.STATUS_DONE),
+        ("ดำเนินการแล้ว (ระบุวันที่)", Meaning.STATUS_DONE),
+        ("ยังไม่แล้วเสร็จ", Meaning.STATUS_IN_PROGRESS),
+    ],
+)
+def test_damaged_and_longer_headings_are_recognised(heading, meaning):
+    assert match_heading(heading, settings=SETTINGS).meaning is meaning
+
+
+@pytest.mark.parametrize("heading", ["ดำเนินการ", "การดำเนินการ", "ยังดำเนินการ", "ยังไม่ดำเนินการแล้วเสร็จ", "ขอเลื่อนดำเนินการ"])
+def test_a_heading_that_may_be_several_statuses_is_none(heading):
+    fit = match_heading(heading, settings=SETTINGS)
+    assert not fit.known
+    assert fit.meaning is Meaning.OTHER
+
+
+@pytest.mark.parametrize("text", ["สำนักปลัด", "การใช้อำนาจ", "การปรับปรุงระบบการทำงาน", "E-Service", ""])
+def test_values_are_no_headings(text):
+    assert not match_heading(text, settings=SETTINGS).known
+
+
+def test_status_columns_go_by_their_words_not_by_their_order():
+    built = build_one(
+        ("ลำดับ", "มาตรการ", "ผลการดำเนินการ", "<", "<", "หมายเหตุ"),
+        ("^", "^", "ดำเนินการ\nแล้วเสร็จ", "อยู่ระหว่าง\nดำเนินการ", "ยังไม่ได้\nดำเนินการ", "^"),
+        ("๑", "ข้อหนึ่ง", "/", "", "", ""),
+    )
+    assert meanings(built) == [
+        Meaning.NUMBER,
+        Meaning.MEASURE,
+        Meaning.STATUS_DONE,
+        Meaning.STATUS_IN_PROGRESS,
+        Meaning.STATUS_NOT_STARTED,
+        Meaning.NOTE,
+    ]
+    assert built.columns[2].heading == "ผลการดำเนินการ / ดำเนินการแล้วเสร็จ"
+    assert not built.issues
+
+
+def test_a_spanning_heading_over_plan_columns_does_not_hide_them():
+    built = build_one(
+        ("ประเด็น", "การดำเนินการ", "<", "<"),
+        ("^", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา"),
+        ("ข้อหนึ่ง", "ทำ", "กองคลัง", "ไตรมาสที่ ๑"),
+    )
+    assert meanings(built) == [Meaning.MEASURE, Meaning.PROCEDURE, Meaning.RESPONSIBLE, Meaning.PERIOD]
+    assert len(built.rows) == 1
+
+
+def test_an_unreadable_status_heading_is_left_open_and_said():
+    built = build_one(
+        ("มาตรการ", "ขั้นตอน", "สถานะการดำเนินงาน", "<", "<"),
+        ("^", "^", "ดำเนินการ", "อยู่ระหว่างดำเนินการ", "ดำเนินการแล้ว"),
+        ("ข้อหนึ่ง", "ทำ", "", "", "/"),
+    )
+    assert meanings(built)[2:] == [Meaning.STATUS_UNCLEAR, Meaning.STATUS_IN_PROGRESS, Meaning.STATUS_DONE]
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("status-column-unclear", "review")]
+
+
+def test_two_columns_of_one_status_are_both_left_open():
+    built = build_one(
+        ("มาตรการ", "ขั้นตอน", "ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ"),
+        ("ข้อหนึ่ง", "ทำ", "/", ""),
+    )
+    assert meanings(built)[2:] == [Meaning.STATUS_UNCLEAR, Meaning.STATUS_UNCLEAR]
+    assert [issue.code for issue in built.issues] == ["status-column-unclear"]
+
+
+def test_the_stronger_wording_keeps_the_meaning():
+    built = build_one(
+        ("ที่", "ประเด็น", "มาตรการ", "แนวทางปฏิบัติ", "ผู้รับผิดชอบ"),
+        ("๑", "ข้อหนึ่ง", "ก", "ข", "กองคลัง"),
+    )
+    assert meanings(built)[1:3] == [Meaning.OTHER, Meaning.MEASURE]
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("column-repeated", "info")]
+
+
+def test_unknown_columns_are_kept_under_their_heading():
+    built = build_one(("มาตรการ", "ผู้รับผิดชอบ", "สีที่ชอบ"), ("ก", "กองคลัง", "ฟ้า"))
+    assert (built.columns[2].meaning, built.columns[2].heading) == (Meaning.OTHER, "สีที่ชอบ")
+    assert built.rows[0].cells[2].passage.text == "ฟ้า"
+    assert [issue.code for issue in built.issues] == ["heading-unknown"]
+
+
+def test_a_title_inside_the_table_and_a_row_of_column_numbers_belong_to_the_header():
+    built = build_one(
+        ("แผนส่งเสริมคุณธรรม", "<", "<"),
+        ("มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ"),
+        ("(๑)", "(๒)", "(๓)"),
+        ("ก", "ข", "ค"),
+    )
+    assert meanings(built) == [Meaning.MEASURE, Meaning.PROCEDURE, Meaning.RESPONSIBLE]
+    assert [row.cells[0].passage.text for row in built.rows] == ["ก"]
+
+
+def test_one_clear_heading_among_damaged_ones_still_tells_the_header():
+    built = build_one(("มรก", "ขตนวธ", "ผู้รับผิดชอบ"), ("ก" * 30, "ข" * 90, "กองคลัง"))
+    assert meanings(built) == [Meaning.OTHER, Meaning.OTHER, Meaning.RESPONSIBLE]
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("heading-unknown", "review")] * 2
+
+
+def test_a_table_whose_header_cannot_be_read_keeps_its_rows():
+    built = build_one(("กขค", "งจฉ", "ชซฌ"), ("ก", "ข", "ค"))
+    assert meanings(built) == [Meaning.OTHER] * 3
+    assert len(built.rows) == 2
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("table-without-header", "review")]
+
+
+def test_a_row_that_names_one_status_is_no_header():
+    built = build_one(("ข้อหนึ่ง", "ดำเนินการแล้ว", "กองคลัง"), ("ข้อสอง", "ดำเนินการแล้ว", "กองช่าง"))
+    assert len(built.rows) == 2
+    assert meanings(built) == [Meaning.OTHER] * 3
+
+
+def test_a_row_that_begins_like_a_heading_and_goes_on_with_a_number_is_no_header():
+    built = build_one(("ตัวชี้วัดที่ ๑", "๙๕.๒", "AA"), ("ตัวชี้วัดที่ ๒", "๘๕.๒", "A"))
+    assert len(built.rows) == 2
