@@ -1,0 +1,1 @@
+"""Memos as data → laid-out pages → degraded scans, with the exact truth beside them."""

@@ -1,0 +1,16 @@
+"""The sets of documents, by name."""
+
+from __future__ import annotations
+
+from pipeline.synth.content import nong_saen_suk, seed
+from pipeline.synth.spec import Document, Pair
+
+_MODULES = (seed, nong_saen_suk)
+
+
+def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
+    """The documents and pairs of "samples" or "held-out"."""
+    assert name == "samples"
+    documents = tuple(document for module in _MODULES for document in module.DOCUMENTS)
+    pairs = tuple(pair for module in _MODULES for pair in module.PAIRS)
+    return documents, pairs

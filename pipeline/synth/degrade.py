@@ -1,0 +1,146 @@
+"""Print → scan: everything that happens to a page between the printer and the file.
+
+The page's geometry is kept but for the skew, which turns it about its centre: truth is stated for the upright page.
+Every function takes and returns float32 pixels, 0 = black, 255 = white, (height, width) or (height, width, 3).
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.synth.spec import Scan
+
+Image = npt.NDArray[np.float32]
+
+
+def degrade(page: npt.NDArray[np.uint8], scan: Scan, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
+    """One scanned page, of the same size; 0 or 255 only when the codec stores one bit per pixel."""
+    image = page.astype(np.float32)
+    image = open_gaps(image, scan.gaps, rng)
+    image = tone(image, scan)
+    if scan.bleed:
+        image = bleed_through(image, scan.bleed)
+    if scan.fold:
+        image = fold_shadow(image, rng)
+    image = cut_bottom(image, scan)
+    image = turn(image, scan.skew, paper=float(scan.paper))
+    image = shade(image, scan.shading, rng)
+    if scan.shadow:
+        image = edge_shadow(image, scan.shadow, rng)
+    image = photocopy_bands(image, scan.bands, rng)
+    image = scanner_streaks(image, scan.streaks, rng)
+    if scan.blur:
+        image = cv2.GaussianBlur(image, (0, 0), scan.blur * scan.dpi / 200).astype(np.float32)
+    image = speckle(image, scan, rng)
+    image = image + rng.normal(0, scan.noise, image.shape).astype(np.float32)
+    if scan.codec == "ccitt":
+        return to_one_bit(image, scan)
+    return np.clip(image, 0, 255).astype(np.uint8)
+
+
+def turn(image: Image, skew: float, paper: float) -> Image:
+    """Turn clockwise by `skew` degrees about the centre: undoing it is a counter-clockwise turn by as much."""
+    height, width = image.shape[:2]
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -skew, 1.0)
+    border = (paper, paper, paper)
+    return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=border).astype(np.float32)
+
+
+def tone(image: Image, scan: Scan) -> Image:
+    """Map black to the scan's ink and white to its paper."""
+    return (scan.ink + image * ((scan.paper - scan.ink) / 255.0)).astype(np.float32)
+
+
+def shade(image: Image, depth: float, rng: np.random.Generator) -> Image:
+    """Uneven lighting: a smooth field that darkens by up to `depth` (share)."""
+    field = rng.uniform(1.0 - depth, 1.0, (4, 3)).astype(np.float32)
+    smooth = cv2.resize(field, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_CUBIC)
+    return image * (smooth if image.ndim == 2 else smooth[..., None])
+
+
+def edge_shadow(image: Image, depth: float, rng: np.random.Generator) -> Image:
+    """The dark band along one side, where the lid was open or the book's back lifted the sheet."""
+    width = image.shape[1]
+    ramp = np.exp(-np.arange(width, dtype=np.float32) / (width * float(rng.uniform(0.010, 0.022))))
+    column = 1.0 - depth * (ramp if rng.random() < 0.6 else ramp[::-1])
+    return image * (column[None, :] if image.ndim == 2 else column[None, :, None])
+
+
+def bleed_through(image: Image, strength: float) -> Image:
+    """The page's own mirror image, blurred: print on the back of thin paper."""
+    back = cv2.GaussianBlur(np.ascontiguousarray(image[:, ::-1]), (0, 0), 2.0)
+    paper = float(np.percentile(image, 95))
+    shifted = np.roll(back, (37, 11), axis=(0, 1))
+    return image - strength * np.clip(paper - shifted, 0, None).astype(np.float32)
+
+
+def fold_shadow(image: Image, rng: np.random.Generator) -> Image:
+    """A horizontal fold: one dark and one bright line side by side near the middle."""
+    y = round(image.shape[0] * float(rng.uniform(0.45, 0.55)))
+    out = image.copy()
+    out[y : y + 2] -= 42
+    out[y + 2 : y + 5] += 12
+    return out
+
+
+def photocopy_bands(image: Image, count: int, rng: np.random.Generator) -> Image:
+    """Broad grey vertical bands of a worn drum."""
+    out = image.copy()
+    for _ in range(count):
+        x, width = int(rng.integers(image.shape[1])), int(rng.integers(12, 60))
+        out[:, x : x + width] -= float(rng.uniform(6, 18))
+    return out
+
+
+def scanner_streaks(image: Image, count: int, rng: np.random.Generator) -> Image:
+    """Thin vertical lines over much of the page from dust on the glass: false rules."""
+    out = image.copy()
+    for _ in range(count):
+        x = int(rng.integers(round(image.shape[1] * 0.03), round(image.shape[1] * 0.97)))
+        y0 = int(rng.integers(image.shape[0] // 3))
+        y1 = int(rng.integers(image.shape[0] // 2, image.shape[0]))
+        out[y0:y1, x : x + 1] = out[y0:y1, x : x + 1] * 0.55
+    return out
+
+
+def open_gaps(image: Image, count: int, rng: np.random.Generator) -> Image:
+    """Small places where the toner is missing; long strokes such as rules break there."""
+    out = image.copy()
+    for _ in range(count):
+        y, x = int(rng.integers(image.shape[0])), int(rng.integers(image.shape[1]))
+        h, w = (2, int(rng.integers(4, 26))) if rng.random() < 0.5 else (int(rng.integers(4, 26)), 2)
+        out[y : y + h, x : x + w] = 255
+    return out
+
+
+def speckle(image: Image, scan: Scan, rng: np.random.Generator) -> Image:
+    """Dark specks of one to three pixels (at 200 dpi)."""
+    out = image.copy()
+    for _ in range(scan.specks):
+        y, x = int(rng.integers(image.shape[0])), int(rng.integers(image.shape[1]))
+        size = max(1, round(int(rng.integers(1, 4)) * scan.dpi / 200))
+        out[y : y + size, x : x + size] = float(rng.uniform(scan.ink, 140))
+    return out
+
+
+def cut_bottom(image: Image, scan: Scan) -> Image:
+    """Everything below the glass is lost: paper colour."""
+    rows = round(scan.cut_bottom_mm / 25.4 * scan.dpi)
+    out = image.copy()
+    if rows:
+        out[-rows:] = scan.paper
+    return out
+
+
+def to_one_bit(image: Image, scan: Scan) -> npt.NDArray[np.uint8]:
+    """Black and white by a threshold, or dithered by Floyd and Steinberg's way (Pillow's)."""
+    gray = image if image.ndim == 2 else image.mean(axis=2).astype(np.float32)
+    clipped = np.clip(gray, 0, 255).astype(np.uint8)
+    if scan.dither:
+        from PIL import Image as Pictures
+
+        lifted = np.clip((clipped.astype(np.float32) - 40) * 1.28, 0, 255).astype(np.uint8)
+        return np.asarray(Pictures.fromarray(lifted).convert("1")).astype(np.uint8) * 255
+    return np.where(clipped < scan.threshold, 0, 255).astype(np.uint8)
