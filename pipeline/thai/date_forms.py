@@ -77,7 +77,8 @@ def _point(name: str, year: str) -> str:
 
 def _no_year(name: str) -> str:
     """No year follows, and no digits either that may be a broken one."""
-    return rf"(?P<era{name}>)(?P<year{name}>)(?!{GAP}(?:ปี\s*)?{_ERA}?\s*['’]?[0-9])"
+    label = rf"(?:/|(?:ของ|ประจำ)?\s*(?:{_FISCAL}|ปี))?"
+    return rf"(?P<era{name}>)(?P<year{name}>)(?!{GAP}{label}\s*{_ERA}?\s*['’]?[0-9])"
 
 
 _QUARTER = (

@@ -80,6 +80,20 @@ _BY_KEY: dict[str, StatusName] = {
 # Postponed is none of the four states; it must not slip into one by its "ดำเนินการ".
 _NO_STATE = re.compile("เลือน|ชะลอ|ระงับ")
 _NEGATION = re.compile("ไม|มิได|ยัง|ยกเลิก")
+# A negation, or a word that puts the end into the future ("คาดว่าจะแล้วเสร็จ").
+_NOT_YET = re.compile("ไม|มิได|ยัง|ยกเลิก|จะ|คาด|ให")
+_NOT_YET_BEFORE = re.compile("(?:จะ|คาดวา|ให|ไ) ")
+
+# Every "done" with a negation in front of it or of its last words. They name no state, they are there to be near:
+# what lies as near to one of them as to "done" has perhaps lost a letter of its negation.
+_END_WORDS = re.compile(f"^|(?={comparison_key('เสร็จ')}|{comparison_key('แล้ว')}|{comparison_key('เรียบร้อย')})")
+_NEGATED = frozenset(
+    key[: match.start()] + negation + key[match.start() :]
+    for key, status in _BY_KEY.items()
+    if status == "done"
+    for match in _END_WORDS.finditer(key)
+    for negation in ("ไม", "ยัง", "ยังไม", "มิได")
+) - set(_BY_KEY)
 
 WRONG_LETTERS_PER = 6
 """A wording may have one wrong letter per so many letters of its key, and never more than two: "ยังไม" are four."""
@@ -111,12 +125,10 @@ def parse_status(text: str) -> StatusName:
         return _BY_KEY[key]
     if _NO_STATE.search(key):
         raise ValueError(f"postponed, which is none of the four states: {text!r}")
-    near = {
-        status for wording, status in _BY_KEY.items() if _distance(key, wording, limit := _allowance(wording)) <= limit
-    }
+    near = {status for wording, status in _BY_KEY.items() if _is_near(key, wording, _allowance(wording))}
     if not near:
         raise ValueError(f"no status wording: {text!r}")
-    if len(near) > 1 or ("done" in near and _NEGATION.search(key)):
+    if len(near) > 1 or ("done" in near and _may_be_negated(key)):
         raise ValueError(f"ambiguous status wording: {text!r}")
     return near.pop()
 
@@ -141,7 +153,7 @@ def find_status(text: str) -> StatusName | None:
         if wording in key:
             found.add(_BY_KEY[wording])
             key = key.replace(wording, " ")
-    if len(found) > 1 or ("done" in found and _NEGATION.search(key)):
+    if len(found) > 1 or ("done" in found and (_NEGATION.search(key) or _NOT_YET_BEFORE.search(key))):
         raise ValueError(f"two states in one text: {text!r}")
     return found.pop() if found else None
 
@@ -185,15 +197,21 @@ def _allowance(wording: str) -> int:
     return min(MOST_WRONG_LETTERS, len(wording) // WRONG_LETTERS_PER)
 
 
-def _distance(first: str, second: str, limit: int) -> int:
-    """Levenshtein distance, or limit + 1 when it is more than the limit."""
+def _may_be_negated(key: str) -> bool:
+    if _NOT_YET.search(key):
+        return True
+    return any(_is_near(key, wording, MOST_WRONG_LETTERS) for wording in _NEGATED)
+
+
+def _is_near(first: str, second: str, limit: int) -> bool:
+    """Is the Levenshtein distance of the two at most the limit?"""
     if abs(len(first) - len(second)) > limit:
-        return limit + 1
+        return False
     row = list(range(len(second) + 1))
     for i, a in enumerate(first, start=1):
         previous, row[0] = row[0], i
         for j, b in enumerate(second, start=1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
         if min(row) > limit:
-            return limit + 1
-    return row[-1]
+            return False
+    return row[-1] <= limit

@@ -1,5 +1,5 @@
 import unicodedata
-from itertools import permutations
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -51,11 +51,9 @@ def test_nothing_is_left_for_nfc(raw: str) -> None:
     assert unicodedata.normalize("NFC", text) == text
 
 
-@pytest.mark.parametrize("marks", list(permutations("ํ้า")) + list(permutations(("้", "ำ"))))
-def test_sara_am_is_composed_from_any_order(marks: tuple[str, ...]) -> None:
-    if "ำ" not in marks and marks.index("า") < marks.index("ํ"):
-        return  # "าํ" is another damage: nothing says that the ำ was meant
-    assert normalise("น" + "".join(marks)) == "น้ำ" or marks == ("ํ", "า", "้")
+@pytest.mark.parametrize("marks", ["ํ้า", "้ํา", "ํา้", "้ำ", "ำ้", "ํ ้า", "้ ํ า", "ํ้ า"])
+def test_sara_am_is_composed_from_any_order(marks: str) -> None:
+    assert normalise("น" + marks) == "น้ำ"
 
 
 @pytest.mark.parametrize(
@@ -114,9 +112,8 @@ def test_key() -> None:
 def test_clusters_hold_the_whole_text(text: str) -> None:
     clusters = graphemes(text)
     assert "".join(clusters) == text
-    assert all(
-        unicodedata.category(cluster[0]) != "Mn" for cluster in clusters[1:] if clusters[0].strip() == clusters[0]
-    ) or (" " in text)
+    for before, cluster in pairwise(clusters):
+        assert unicodedata.category(cluster[0]) != "Mn" or before.isspace()
 
 
 def test_clusters() -> None:
