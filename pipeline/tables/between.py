@@ -14,7 +14,7 @@ from pipeline.thai.text import comparison_key
 
 _PAGE_NUMBER = re.compile(r"[-–—~(\s]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*[/จาก]+\s*[0-9๐-๙]{1,3})?[-–—~)\s.]*")
 _CATCH_WORD = re.compile(r"[/∕].{1,40}|.{1,40}(?:\.{3,}|…+)\s*")
-_CONTINUED = re.compile(r"[(\[]?\s*(?:(?:ตาราง)?(?:มี)?ต่อ(?:หน้า(?:ถัดไป|ที่)?.{0,4})?)\s*[)\]]?[.…\s]*")
+_CONTINUED = re.compile(r"(?:ตาราง)?\s*[(\[]?\s*(?:มี)?ต่อ(?:หน้า(?:ถัดไป|ที่)?.{0,4})?\s*[)\]]?[.…\s]*")
 _SPECK = 2  # a line whose key is no longer is a speck, a tick outside the table or a lost page number
 _SAME_LINE = 0.8  # similarity of one running head, as read on two pages
 
