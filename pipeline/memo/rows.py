@@ -197,11 +197,24 @@ def _read_measure(cells: _Cells) -> tuple[Field | None, list[Issue]]:
         return None, [note("blank-row", "A row of the table is blank and was left out.", where)]
     if cell is not None:
         return mark_illegible(cell.places, "the measure of this row is blank"), []
-    longest = max(filled, key=lambda other: len(other.passage.glyphs))
+    stand_in = _find_stand_in(cells)
+    if stand_in is None:
+        message = "The table has no column of measures and this row no text that could be one; it was left out."
+        return None, [doubt("no-measure-column", message, where)]
     message = "The table has no column of measures; the longest text of the row stands in its place."
-    return field_of(longest.passage, ["the table has no column of measures"]), [
+    return field_of(stand_in.passage, ["the table has no column of measures"]), [
         doubt("no-measure-column", message, where)
     ]
+
+
+def _find_stand_in(cells: _Cells) -> CellText | None:
+    """What says best which measure a row is about when no column does: the procedure, or the longest other text."""
+    procedure = cells.get(Meaning.PROCEDURE)
+    if procedure is not None and procedure.passage.glyphs:
+        return procedure
+    kinds = (Meaning.OTHER, Meaning.INDICATOR)
+    texts = [cells.row.cells[column.index] for column in cells.table.columns if column.meaning in kinds]
+    return max((cell for cell in texts if cell.passage.glyphs), key=lambda cell: len(cell.passage.glyphs), default=None)
 
 
 def _read_due(cells: _Cells, fiscal_year: int | None) -> tuple[DateField | None, bool]:

@@ -45,10 +45,13 @@ _TOTAL = re.compile(one_of(("คะแนนรวม", "คะแนนเฉ�
 
 
 def read_scores(
-    body: Passage, tables: Sequence[StitchedTable], settings: MemoSettings
+    body: Passage, tables: Sequence[tuple[StitchedTable, Passage]], settings: MemoSettings
 ) -> tuple[tuple[ItaScore, ...], tuple[Issue, ...]]:
-    """Every overall ITA result, each once, and what contradicts in them. Scores of single indicators are left out."""
-    found = [*_read_sentences(body, settings), *(score for table in tables for score in _read_table(table))]
+    """Every overall ITA result, each once, and what contradicts in them. Scores of single indicators are left out.
+
+    tables: each with its caption, the running text right above it.
+    """
+    found = [*_read_sentences(body, settings), *(score for pair in tables for score in _read_table(*pair))]
     scores = _merge(found)
     issues = [(index, issue) for index, score in enumerate(scores) for issue in _check(score, scores)]
     doubted = {index: issue.message for index, issue in issues}
@@ -140,8 +143,8 @@ def _parse_score(text: str) -> float | None:
         return None
 
 
-def _read_table(table: StitchedTable) -> list[ItaScore]:
-    """Rows with a year beside a score, or, where the heading or the total names the year, the total row."""
+def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
+    """Rows with a year beside a score; of a table without such rows the total, in the year that its caption names."""
     columns = {column.meaning: column.index for column in table.columns}
     if Meaning.SCORE not in columns or Meaning.MEASURE in columns:
         return []
@@ -153,12 +156,13 @@ def _read_table(table: StitchedTable) -> list[ItaScore]:
         year, place = _year_in_row(row, columns[Meaning.SCORE])
         if year is None and not _is_total(row):
             continue
+        if year is None:
+            year, place = _year_of_caption(caption)
         grade = row.cells[columns[Meaning.GRADE]].passage if Meaning.GRADE in columns else None
-        known = grade is not None and is_grade(grade.text)
-        pieces = [score, *([grade] if grade is not None and known else []), *([place] if place else [])]
-        scores.append(
-            _score_of(year.year if year else None, score.text, grade.text if grade and known else None, pieces)
-        )
+        if grade is not None and not is_grade(grade.text):
+            grade = None
+        pieces = [piece for piece in (score, grade, place) if piece is not None]
+        scores.append(_score_of(year.year if year else None, score.text, grade.text if grade else None, pieces))
     return scores
 
 
@@ -168,6 +172,11 @@ def _year_in_row(row: Row, score_column: int) -> tuple[YearMention | None, Passa
         if len(years) == 1:
             return years[0], slice_passage(cell.passage, years[0].start, years[0].end)
     return None, None
+
+
+def _year_of_caption(caption: Passage) -> tuple[YearMention | None, Passage | None]:
+    years = find_years(caption)
+    return (years[-1], slice_passage(caption, years[-1].start, years[-1].end)) if years else (None, None)
 
 
 def _is_total(row: Row) -> bool:

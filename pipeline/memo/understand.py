@@ -21,10 +21,14 @@ from pipeline.memo.values import doubt_field
 from pipeline.memo.years import FiscalYear, check_date, find_fiscal_year, find_year_trouble
 from pipeline.model import Issue, Memo, Place, PlanRow, ReportRow
 from pipeline.page import PageReading
+from pipeline.passage import Passage
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import Meaning, StitchedTable, Tables
 
 _DEFAULTS = MemoSettings()
+
+_CAPTION_STRIPS = 4
+"""A caption is one or two lines; a sentence that leads to a table two more."""
 
 _Rows = tuple[tuple[PlanRow, ...], tuple[ReportRow, ...], tuple[Issue, ...]]
 
@@ -60,7 +64,7 @@ def _read_memo(
     plan, plan_issues = _check_plan_dates(plan, year.year, settings)
     report, report_issues = _check_report_dates(report, year.year, settings)
     body = join_body(_below_head(paper, text))
-    ita, ita_issues = read_scores(body, tables, settings)
+    ita, ita_issues = read_scores(body, [(table, _find_caption(table, text)) for table in tables], settings)
     kind = find_kind(
         head.subject.text if head.subject else "",
         len(plan),
@@ -84,7 +88,6 @@ def _read_memo(
         issues=(
             *head.issues,
             *_describe_year(year),
-            *(issue for table in tables for issue in table.issues),
             *_find_absent(tables, plan, report, _place_of(text)),
             *row_issues,
             *date_issues,
@@ -200,6 +203,13 @@ def _below_head(paper: Paper, text: Sequence[Strip]) -> tuple[Strip, ...]:
     """The running text after the last label of the head."""
     last = max((hit.strip for hit in paper.head.hits), default=-1)
     return tuple(text[last + 1 :])
+
+
+def _find_caption(table: StitchedTable, text: Sequence[Strip]) -> Passage:
+    """The running text right above a table: the last strips before it, on its page or the one before."""
+    page, top = _first_page(table), table.where[0].bbox[1]
+    above = [strip for strip in text if strip.page < page or (strip.page == page and strip.bbox[1] < top)]
+    return join_body(above[-_CAPTION_STRIPS:])
 
 
 def _table_grids(tables: Tables, page: int) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import BBox, Place
-from pipeline.page import Doubt, Grid, GridCell, PageReading, ReadLine
+from pipeline.page import Doubt, Grid, PageReading, ReadLine
 from pipeline.passage import Passage, join_passages, passage_of_line
 from pipeline.tables.records import CellText, Column, Meaning, Row, StitchedTable, Tables
 from pipeline.thai.joining import gap_between

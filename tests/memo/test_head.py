@@ -1,0 +1,142 @@
+"""Heads: labels and values in any arrangement, leaders, stamps, blanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.memo.head import HeadFields, read_head
+from pipeline.memo.lines import find_strips
+from pipeline.memo.split import Form, find_head
+from pipeline.model import Precision
+from pipeline.settings import MemoSettings
+
+from .paper import HEIGHT, PageMaker, seed_head
+
+SETTINGS = MemoSettings()
+
+
+def head_of(page: PageMaker) -> HeadFields:
+    head = find_head(find_strips(page.reading(), frozenset(), SETTINGS), HEIGHT, SETTINGS)
+    assert head.form is Form.MEMO
+    return read_head(head, SETTINGS)
+
+
+def texts(head: HeadFields) -> list[str | None]:
+    fields = (head.agency, head.department, head.number, head.date, head.subject, head.recipient)
+    return [None if field is None else field.text for field in fields]
+
+
+SEED = [
+    "องค์การบริหารส่วนตำบลเว่อ",
+    "สำนักงานปลัด",
+    "กส ๗๘๙๐๑ /",
+    "มกราคม ๒๕๖๕",
+    "รายงานผลดำเนินการตามมาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+    "นายกองค์การบริหารส่วนตำบลเว่อ",
+]
+
+
+def test_labels_and_values_in_boxes_of_their_own() -> None:
+    head = head_of(seed_head(PageMaker()))
+    assert texts(head) == SEED
+    assert head.issues == ()
+    assert head.number is not None and head.number.raw == "กส ๗๘๙๐๑ /................."
+
+
+def test_labels_and_values_in_one_box_and_damaged() -> None:
+    page = PageMaker().add("บันทึกขอความ", x=620)
+    page.add("สวนราชการ สำนักงานปลัด องค์การบริหารส่วนตำบลเว่อ ......")
+    page.add("ที กส ๗๘๙๐๑ /......วันที .......มกราคม ๒๕๖๕.....")
+    page.add("เรือง รายงานผลดำเนินการตามมาตรการเพื่อส่งเสริมคุณธรรมและความ").add("โปร่งใสภายในหน่วยงาน")
+    page.add("เรียน นายกองค์การบริหารส่วนตำบลเว่อ")
+    assert texts(head_of(page)) == SEED
+
+
+def test_title_hidden_under_a_stamp() -> None:
+    page = PageMaker().add("ดวนมาก", x=500)
+    page.add("ส่วนราชการ", "กองคลัง เทศบาลตำบลบ้านใหม่ โทร. ๐ ๔๓๐๐ ๐๐๐๐").add("ที่", "", "วันที่", "๙ พ.ค. ๖๗")
+    page.add("เรื่อง", "ขออนุมัติ").add("เรียน", "นายกเทศมนตรีตำบลบ้านใหม่")
+    head = head_of(page)
+    assert head.agency is not None and head.agency.text == "เทศบาลตำบลบ้านใหม่"
+    assert head.department is not None and head.department.text == "กองคลัง"
+    assert head.date is not None and head.date.be_year == 2567
+
+
+def test_blank_number_and_date_are_null() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "......................", "วันที่", ".....................")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    head = head_of(page)
+    assert head.number is None
+    assert head.date is None
+    assert head.issues == ()
+
+
+def test_something_unread_beside_a_label_is_no_blank() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑ /", "", "วันที่", "")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    head = head_of(page)
+    assert head.number is not None and head.number.text == "กส ๗๘๙๐๑ /" and head.number.review
+    assert head.date is not None and head.date.text == "" and head.date.review and head.date.where
+
+
+def test_label_that_is_not_found_is_told() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    issues = head_of(page).issues
+    assert [issue.code for issue in issues] == ["label-not-found"] * 2
+    assert any("วันที่" in issue.message for issue in issues)
+
+
+@pytest.mark.parametrize("row", [2, 1, 0])
+def test_date_of_a_receipt_stamp_is_not_the_memos(row: int) -> None:
+    """A stamp without a box at the right: over the title, on the line of ส่วนราชการ, on the line of the date."""
+    page = seed_head(PageMaker())
+    y = 200 + (2 - row) * 60
+    page.place("เลขที่รับ ๑๒๓", 1300, y).place("วันที่ ๙ กุมภาพันธ์ ๒๕๖๕", 1300, y + 60).place("เวลา ๑๐.๓๐ น.", 1300, y + 120)
+    head = head_of(page)
+    assert head.date is not None
+    assert head.date.text == "มกราคม ๒๕๖๕"
+    assert head.date.precision is Precision.MONTH
+
+
+def test_blank_date_is_not_filled_from_a_stamp() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.place("วันที่ ๙ ก.พ. ๒๕๖๕", 1300, page.y)
+    page.add("ที่", "กส ๗๘๙๐๑ /", "วันที่", "............")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    assert head_of(page).date is None
+
+
+def test_handwriting_before_the_month_is_doubted() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑ /", "วันที่", "ฌย มกราคม ๒๕๖๕")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    date = head_of(page).date
+    assert date is not None and date.precision is Precision.MONTH and date.review
+
+
+def test_date_that_cannot_be_understood_keeps_its_text() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑ /", "วันที่", "๔ มกราคม 25678")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    date = head_of(page).date
+    assert date is not None and date.text == "๔ มกราคม 25678" and date.start is None and date.review
+
+
+def test_subject_with_a_date_inside_is_kept_whole() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑ /๑๒", "วันที่", "๔ มกราคม ๒๕๖๕").add("เรื่อง", "รายงานผล ณ วันที่ ๓๑ ธันวาคม ๒๕๖๔")
+    page.add("เสนอ", "ปลัดองค์การบริหารส่วนตำบลเว่อ")
+    head = head_of(page)
+    assert head.subject is not None and head.subject.text == "รายงานผล ณ วันที่ ๓๑ ธันวาคม ๒๕๖๔"
+    assert head.recipient is not None and head.recipient.text == "ปลัดองค์การบริหารส่วนตำบลเว่อ"
+
+
+def test_office_without_an_agency_is_a_department() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "สำนักปลัด").add("ที่", "กส ๑/๒", "วันที่", "๔ ม.ค. ๖๕")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายก")
+    head = head_of(page)
+    assert head.agency is None
+    assert head.department is not None and head.department.text == "สำนักปลัด"

@@ -1,0 +1,107 @@
+"""ITA scores in sentences and in tables."""
+
+from __future__ import annotations
+
+from pipeline.memo.lines import find_strips, join_body
+from pipeline.memo.scores import read_scores
+from pipeline.model import Issue, ItaScore
+from pipeline.settings import MemoSettings
+from pipeline.tables.records import Meaning, StitchedTable
+
+from .paper import SEED_BODY, PageMaker, cell, table
+
+SETTINGS = MemoSettings()
+M = Meaning
+
+
+def scores(
+    *texts: str, made: tuple[StitchedTable, ...] = (), tesseract: bool = False
+) -> tuple[tuple[ItaScore, ...], tuple[Issue, ...]]:
+    page = PageMaker(tesseract=tesseract)
+    for text in texts:
+        page.add(text)
+    body = join_body(find_strips(page.reading(), frozenset(), SETTINGS))
+    return read_scores(body, [(one, body) for one in made], SETTINGS)
+
+
+def told(found: tuple[ItaScore, ...]) -> list[tuple[int | None, float | None, str | None]]:
+    return [(score.fiscal_year, score.score, score.grade) for score in found]
+
+
+def test_sentence_of_the_seed_over_three_lines() -> None:
+    found, issues = scores(*SEED_BODY)
+    assert told(found) == [(2564, 96.52, "AA")]
+    assert issues == ()
+    assert not found[0].review
+
+
+def test_doubted_digits_mark_the_score() -> None:
+    found, _ = scores(*SEED_BODY, tesseract=True)
+    assert found[0].review
+
+
+def test_two_years_in_one_sentence() -> None:
+    found, _ = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ ได้คะแนน ๙๖.๕๒ คะแนน ระดับ AA",
+        "เพิ่มขึ้นจากปีงบประมาณ พ.ศ. ๒๕๖๓ ซึ่งได้ ๘๒.๑๐ คะแนน ระดับ B",
+    )
+    assert told(found) == [(2564, 96.52, "AA"), (2563, 82.1, "B")]
+
+
+def test_grade_in_words() -> None:
+    found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 คะแนนเท่ากับ 87.31 คะแนน ระดับผลการประเมิน ผ่านดี")
+    assert told(found) == [(2566, 87.31, "ผ่านดี")]
+
+
+def test_indicators_targets_and_differences_are_no_results() -> None:
+    found, _ = scores(
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๔ ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ได้คะแนน ๙๕.๒๐ คะแนน",
+        "คะแนนเต็ม ๑๐๐ คะแนน เป้าหมาย ๘๕ คะแนนขึ้นไป เพิ่มขึ้น ๕.๒๐ คะแนน",
+    )
+    assert found == ()
+
+
+def test_grade_that_contradicts_its_score_is_told() -> None:
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนน ๘๖.๕๒ คะแนน อยู่ในระดับ AA")
+    assert told(found) == [(2564, 86.52, "AA")]
+    assert [issue.code for issue in issues] == ["grade-contradicts-score"]
+    assert found[0].review
+
+
+def test_score_above_a_hundred_is_told() -> None:
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ มีคะแนน ๙๖๕.๒๐ คะแนน")
+    assert found[0].review
+    assert [issue.code for issue in issues] == ["score-out-of-range"]
+
+
+def test_two_scores_for_one_year_are_told() -> None:
+    found, issues = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ มีคะแนน ๙๖.๒๐ คะแนน",
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ มีคะแนน ๙๒.๖๐ คะแนน",
+    )
+    assert len(found) == 2
+    assert [issue.code for issue in issues] == ["score-conflict"]
+
+
+def test_table_of_years() -> None:
+    made = table(
+        (M.OTHER, M.SCORE, M.GRADE),
+        [("ปีงบประมาณ พ.ศ. ๒๕๖๓", "๘๒.๑๐", "B"), ("๒๕๖๔", cell("๙๖.๕๒", tesseract=True), "AA")],
+    )
+    found, _ = scores(made=(made,))
+    assert told(found) == [(2563, 82.1, "B"), (2564, 96.52, "AA")]
+    assert [score.review for score in found] == [False, True]
+
+
+def test_table_of_indicators_gives_its_total_only() -> None:
+    made = table((M.INDICATOR, M.SCORE), [("การปฏิบัติหน้าที่", "๙๕.๒๐"), ("คะแนนรวม", "๙๖.๕๒")])
+    found, _ = scores(made=(made,))
+    assert told(found) == [(None, 96.52, None)]
+    assert found[0].review
+
+
+def test_total_of_a_table_has_the_year_of_its_caption() -> None:
+    made = table((M.INDICATOR, M.SCORE, M.GRADE), [("การปฏิบัติหน้าที่", "๙๕.๒๐", "AA"), ("คะแนนรวม", "๘๓.๖๙", "B")])
+    found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔", made=(made,))
+    assert told(found) == [(2564, 83.69, "B")]
+    assert not found[0].review

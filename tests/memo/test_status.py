@@ -1,0 +1,126 @@
+"""The status of a row from text and ink: agreement, conflict, silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.memo.rows import read_report_rows
+from pipeline.model import ReportRow, Status
+from pipeline.settings import MemoSettings
+from pipeline.tables.records import CellText, Meaning
+
+from .paper import cell, table
+
+M = Meaning
+COLUMNS = (M.MEASURE, M.STATUS_NOT_STARTED, M.STATUS_IN_PROGRESS, M.STATUS_DONE)
+USUAL = ("มาตรการอื่น", "-", "-", "/")
+
+
+def report_row(*cells: str | CellText, usual: tuple[str, ...] = USUAL, columns: tuple[M, ...] = COLUMNS) -> ReportRow:
+    """The first row of a table that has two usual rows more."""
+    made = table(columns, [("การใช้อำนาจ", *cells), usual, usual])
+    rows, _ = read_report_rows(made, 1, 2565, MemoSettings())
+    return rows[0]
+
+
+@pytest.mark.parametrize("mark", ["/", "✓", "X", "×", "þ", "☑", "●", "(/)"])
+def test_a_mark_decides_its_column(mark: str) -> None:
+    row = report_row("-", mark, "-")
+    assert row.status is Status.IN_PROGRESS
+    assert not row.status_review
+    assert row.status_confidence > 0.9
+
+
+def test_columns_are_known_by_heading_not_by_place() -> None:
+    reverse = (M.MEASURE, M.STATUS_DONE, M.STATUS_IN_PROGRESS, M.STATUS_NOT_STARTED)
+    assert report_row("/", "", "", columns=reverse, usual=("อื่น", "", "/", "")).status is Status.DONE
+
+
+def test_mark_with_a_note() -> None:
+    row = report_row("-", "-", "/ (ตรวจสอบข้อมูลได้ที่ เว็บไซต์)")
+    assert row.status is Status.DONE
+    assert row.note is not None and row.note.text == "(ตรวจสอบข้อมูลได้ที่ เว็บไซต์)"
+
+
+@pytest.mark.parametrize("cells", [("-", "-", "-"), ("", "", ""), ("/", "-", "/"), ("-", "/", "/ (เว็บไซต์)")])
+def test_none_or_two_marks_are_unknown(cells: tuple[str, ...]) -> None:
+    row = report_row(*cells)
+    assert row.status is Status.UNKNOWN
+    assert row.status_review and row.status_reasons
+
+
+def test_ink_in_another_column_contradicts_the_read_mark() -> None:
+    row = report_row("-", cell(ink=0.03, column=2), cell("/", ink=0.03, column=3))
+    assert row.status is Status.UNKNOWN and row.status_review
+
+
+def test_unread_tick_with_the_ink_of_the_tables_marks_counts() -> None:
+    row = report_row("-", "-", cell(ink=0.03, column=3))
+    assert row.status is Status.DONE
+    assert not row.status_review
+    assert row.status_confidence < 0.9
+
+
+def test_unread_ink_where_no_mark_was_read_is_for_review() -> None:
+    made = table(COLUMNS, [("ก", "", "", cell(ink=0.03, column=3)), ("ข", "", "", cell(ink=0.03, row=1, column=3))])
+    rows, _ = read_report_rows(made, 1, 2565, MemoSettings())
+    assert [row.status for row in rows] == [Status.DONE, Status.DONE]
+    assert all(row.status_review for row in rows)
+
+
+def test_a_speck_is_no_mark() -> None:
+    row = report_row("-", "-", cell(ink=0.006, column=3))
+    assert row.status is Status.UNKNOWN and row.status_review
+
+
+def test_tick_misread_as_a_letter_is_for_review() -> None:
+    row = report_row("-", "-", cell("ไ", ink=0.03, column=3))
+    assert row.status is Status.DONE and row.status_review
+
+
+def test_words_without_a_mark_in_a_mark_column_are_no_mark() -> None:
+    row = report_row("-", "-", "อยู่ในแผนปีหน้า")
+    assert row.status is Status.UNKNOWN and row.status_review
+
+
+def test_status_in_words_against_its_column_is_unknown() -> None:
+    assert report_row("-", "-", "ยังไม่ดำเนินการ").status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ดำเนินการเสร็จเรียบร้อยแล้ว", Status.DONE),
+        ("ยังไม่ได้ดำเนินการ", Status.NOT_STARTED),
+        ("ยังไม่แล้วเสร็จ", Status.IN_PROGRESS),
+        ("อยู่ระหว่างดำเนินการ", Status.IN_PROGRESS),
+        ("ยกเลิก", Status.CANCELLED),
+        ("ขอเลื่อนดำเนินการ", Status.UNKNOWN),
+        ("", Status.UNKNOWN),
+    ],
+)
+def test_status_in_words(text: str, status: Status) -> None:
+    made = table((M.MEASURE, M.STATUS), [("การใช้อำนาจ", text)])
+    ((row,), _) = read_report_rows(made, 1, 2565, MemoSettings())
+    assert row.status is status
+    assert row.status_review is (status is Status.UNKNOWN)
+
+
+def test_marks_and_words_that_differ_are_unknown() -> None:
+    made = table((*COLUMNS, M.STATUS), [("การใช้อำนาจ", "-", "-", "/", "ยังไม่ดำเนินการ")])
+    ((row,), _) = read_report_rows(made, 1, 2565, MemoSettings())
+    assert row.status is Status.UNKNOWN and row.status_review
+
+
+def test_result_in_words_gives_status_and_note() -> None:
+    made = table((M.MEASURE, M.RESULT), [("การใช้อำนาจ", "ดำเนินการแล้วเสร็จ เมื่อ ๔ มกราคม ๒๕๖๕"), ("ข", "จัดทำประกาศ")])
+    (first, second), _ = read_report_rows(made, 1, 2565, MemoSettings())
+    assert first.status is Status.DONE and first.note is not None
+    assert second.status is Status.UNKNOWN and second.status_review
+    assert second.note is not None and second.note.text == "จัดทำประกาศ"
+
+
+def test_page_without_ink_is_read_by_text_alone() -> None:
+    made = table(COLUMNS, [("ก", cell(), cell(), cell("/", ink=0.0, column=3))])
+    ((row,), _) = read_report_rows(made, 1, 2565, MemoSettings())
+    assert row.status is Status.DONE and not row.status_review
