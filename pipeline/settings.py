@@ -54,25 +54,38 @@ class IngestSettings:
     skew_least_points: int = 300
     """Ink edges that are projected at most, and the fewest that say anything; a page has 20,000 to 80,000."""
 
-    skew_peak: float = 1.15
-    """The best angle must score this much above the median angle."""
+    profile_window: int = 21
+    """Bins of two reduced pixels over which a profile is levelled, so that only its lines count: one line's pitch."""
+
+    lying_evidence: float = 0.7
+    """Log ratio of the profiles down and across from which a page is turned by 90°: pages of text and tables have
+    1.0 to 3.4 in the right direction."""
 
     skew_least: float = 0.05
     """Degrees under which a page is left as it is: a pixel and a half over an A4 line at 200 dpi."""
 
-    strip: int = 70
-    vote_strip: int = 140
-    """Widths of strips in the reduced copy: some eight letters for the direction of lines, sixteen for their sides."""
+    vote_strip: int = 280
+    core_level: float = 0.4
+    """Strips in which lines are judged, and the share of the densest row near by from which rows are the body of a
+    line. Of strips of 100, 140, 280 pixels and levels of 0.4 to 0.6, these set upright and turned pages furthest apart."""
 
     core_window: int = 14
-    core_level: float = 0.5
-    core_least_ink: float = 12.0
+    core_least_ink: float = 24.0
     core_height: tuple[int, int] = (4, 24)
-    """The body of a line: rows with half the ink of the densest row near by, in pixels of the reduced copy."""
+    """Reach of that "near by", least ink of the densest row, and heights of a body, in pixels of the reduced copy."""
 
-    vote_least_ink: float = 6.0
+    vote_least_ink: float = 12.0
     vote_ratio: float = 1.5
     """A piece of line votes when its sides hold this much ink and differ this much."""
+
+    flip_share: float = 0.3
+    flip_margin: float = 4.0
+    """A page is turned by 180° only when at most this share of at least this clear a vote (standard deviations) says
+    it is upright. Upright pages of 14 fonts and sizes have shares of 0.81 and more."""
+
+    doubt_share: float = 0.5
+    doubt_votes: int = 30
+    """Under this share of this many votes a page that was not turned is reported as uncertain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +134,9 @@ class TableSettings:
     heading_lead: float = 0.06
     """How far the best meaning must lead the next one; below it the heading counts as unclear."""
 
+    heading_damaged: float = 0.5
+    """Similarity from which an unknown heading may be a known one that was misread, and a person must look."""
+
     short_heading: int = 4
     """Keys up to this length ("ที่", "ข้อ", "ระดับ") must agree fully: one wrong letter makes another word of them."""
 
@@ -157,14 +173,23 @@ class MemoSettings:
     """Tables and lines → memo facts."""
 
     same_strip_overlap: float = 0.5
-    """Share of the lower height that two boxes must share to stand on one baseline. Labels (20 pt) beside values (16 pt)
-    share 0.7 to 1.0; lines below each other share under 0.25 even with tall marks."""
+    """Share of the lower height that two boxes must share to stand on one baseline. Labels (20 pt) beside values
+    (16 pt) share 0.7 to 1.0; lines below each other share under 0.25 even with tall marks."""
 
     page_frame_share: float = 0.5
-    """A grid without a table that covers so much of the page is a border around running text; stamps cover under 0.06."""
+    """A grid without a table that covers so much of the page is a border around running text; stamps cover under
+    0.06."""
 
     head_share: float = 0.65
-    """The head stands in the upper part of its page. เรียน of a memo with a two-line subject under a stamp ends at 0.4."""
+    """The head stands in the upper part of its page. เรียน of a memo with a two-line subject under a stamp ends
+    at 0.4."""
+
+    stamp_left: float = 0.45
+    """A receipt stamp stands right of this share of the page's width: offices stamp the free corner at the top
+    right."""
+
+    stamp_reach: float = 3.0
+    """Line heights that a stamp reaches above and below one of its labels: it has three to five lines."""
 
     title_length: int = 90
     """Characters of the strip with an announcement's title; running text that begins with ประกาศ is longer."""
@@ -187,16 +212,19 @@ class MemoSettings:
     """Fiscal years between a date and the year of its memo: plans are dated before it begins, reports after it ends."""
 
     same_note: float = 0.75
-    """Similarity of the words of two follow-up notes that tell the same; readings of one note by a poor engine reach 0.8."""
+    """Similarity of the words of two follow-up notes that tell the same; readings of one note by a poor engine reach
+    0.8."""
 
     unread_ink: float = 0.02
-    """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under 0.008."""
+    """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under
+    0.008."""
 
-    least_mark_ink: float = 0.004
+    least_mark_ink: float = 0.008
     mark_over_blank: float = 3.0
-    """A cell without a read mark may hold one only above this ink share and so many times the blanks and dashes of its table."""
+    """A cell without a read mark may hold one only above this ink share and so many times the blanks and dashes of
+    its table."""
 
-    mark_like_marks: float = 0.5
+    mark_like_marks: float = 0.7
     """An unread mark is believed without review from this share of the ink of the marks read in its table."""
 
     ink_only_confidence: float = 0.9
@@ -284,15 +312,16 @@ class WorkbookSettings:
     font_size: float = 10.0
     """Points. 10 is readable on screen; printed pages are scaled to their width."""
 
-    line_points: float = 16.5
-    """Height of one wrapped line, with room for a tone mark over an upper vowel. Tahoma needs 12.8 pt for Latin, 16 for
-    Thai with two marks; the widest replacement (Waree) 16.2."""
+    line_points: float = 15.0
+    """Height of one wrapped line. Thai fonts of Linux need 15.9 (Loma) to 19.8 (Umpush) at 10 pt when they set the line;
+    beside a Latin font, as spreadsheets mix them, 12 to 13. Rows at 16.5 stood a third empty."""
 
     wrap_loss: float = 2.5
     """Characters of a line lost to breaking at words: Thai words in memos have 2 to 8 letters, so half of the mean."""
 
     thai_width: float = 1.08
-    """Width of a Thai letter in digits of the same font: 0.95 in Tahoma, 1.08 in Waree."""
+    """Mean width of a Thai letter in digits of the same font, on the wording of measures: 0.96 in Waree, 1.01 in
+    Laksaman, 1.08 in Loma, which comes nearest to Tahoma."""
 
     tallest_row: float = 409.0
     """Points; Excel refuses more. Text that needs more is drawn smaller, down to `smallest_font`."""

@@ -58,15 +58,16 @@ def read_head(head: Head, settings: MemoSettings) -> HeadFields:
     if agency is None and department is None and office.unread:
         agency = mark_illegible(office.unread)
     subject, subject_passage = read_subject(head, settings)
+    recipient = _read_plain(_cut_slot(head, Label.RECIPIENT), settings)
     return HeadFields(
         agency=agency,
         department=department,
         number=_read_number(_cut_number(head), settings),
         date=_read_head_date(_cut_slot(head, Label.DATE)),
         subject=subject,
-        recipient=_read_plain(_cut_slot(head, Label.RECIPIENT), settings),
+        recipient=recipient,
         subject_passage=subject_passage,
-        issues=_find_missing_labels(head),
+        issues=(*_find_missing_labels(head), *_find_missing_values(head, subject, recipient)),
     )
 
 
@@ -176,6 +177,20 @@ def _read_head_date(slot: Slot) -> DateField | None:
     if date is None and slot.unread:
         return DateField(**mark_illegible(slot.unread).model_dump())
     return doubt_field(date, ILLEGIBLE) if slot.unread and date is not None else date
+
+
+def _find_missing_values(head: Head, subject: Field | None, recipient: Field | None) -> tuple[Issue, ...]:
+    """Number and date may be blank on a memo; subject and recipient never are."""
+    return tuple(
+        doubt("head-value-missing", f"Nothing was read beside the label “{_NAMES[label]}”.", _place_of(head, label))
+        for label, value in ((Label.SUBJECT, subject), (Label.RECIPIENT, recipient))
+        if value is None and head.hit(label) is not None
+    )
+
+
+def _place_of(head: Head, label: Label) -> list[Place]:
+    hit = head.hit(label)
+    return [] if hit is None else [Place(page=head.strips[hit.strip].page, bbox=head.strips[hit.strip].bbox)]
 
 
 def _find_missing_labels(head: Head) -> tuple[Issue, ...]:

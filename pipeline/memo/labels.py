@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -50,7 +51,7 @@ class LabelHit:
     distance: int
 
 
-def find_labels(strips: list[Strip] | tuple[Strip, ...]) -> tuple[LabelHit, ...]:
+def find_labels(strips: Sequence[Strip]) -> tuple[LabelHit, ...]:
     """The labels that begin a part, and the วันที่ that stand inside one, in reading order."""
     hits: list[LabelHit] = []
     for index, strip in enumerate(strips):

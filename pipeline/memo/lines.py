@@ -59,7 +59,7 @@ def find_strips(reading: PageReading, table_grids: Container[int], settings: Mem
             best.append(part)
         else:
             groups.append([part])
-    strips = [_make_strip(sorted(group, key=lambda part: part.bbox[0])) for group in groups]
+    strips = [make_strip(sorted(group, key=lambda part: part.bbox[0])) for group in groups]
     return tuple(sorted(strips, key=lambda strip: strip.bbox[1] + strip.bbox[3]))
 
 
@@ -82,7 +82,8 @@ def _overlap(one: BBox, other: BBox) -> float:
     return max(0.0, shared / max(1, min(one[3] - one[1], other[3] - other[1])))
 
 
-def _make_strip(parts: Sequence[Part]) -> Strip:
+def make_strip(parts: Sequence[Part]) -> Strip:
+    """Parts of one baseline, left to right, as a strip."""
     starts: list[int] = []
     length = 0
     for part in parts:

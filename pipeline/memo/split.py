@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.memo.labels import Label, LabelHit, find_labels
-from pipeline.memo.lines import Strip
+from pipeline.memo.lines import Part, Strip
+from pipeline.memo.stamps import remove_stamps
 from pipeline.settings import MemoSettings
 
 
@@ -24,13 +25,15 @@ class Form(StrEnum):
 class Head:
     """The head of a paper: its strips, and where its labels stand in them.
 
-    `hits` are its own labels, at most one of each kind; `others` look like labels and belong to stamps or values.
+    `hits` are its own labels, at most one of each kind; `others` look like labels and belong to values;
+    `stamps` were left out of the strips.
     """
 
     form: Form
     strips: tuple[Strip, ...] = ()
     hits: tuple[LabelHit, ...] = ()
     others: tuple[LabelHit, ...] = ()
+    stamps: tuple[Part, ...] = ()
 
     def hit(self, label: Label) -> LabelHit | None:
         return next((hit for hit in self.hits if hit.label is label), None)
@@ -45,15 +48,15 @@ class Paper:
 
 
 def split_papers(
-    strips: Mapping[int, Sequence[Strip]], heights: Mapping[int, int], settings: MemoSettings
+    strips: Mapping[int, Sequence[Strip]], sizes: Mapping[int, tuple[int, int]], settings: MemoSettings
 ) -> tuple[Paper, ...]:
-    """The papers of a file. `strips` and `heights` (pixels) by page number, in page order.
+    """The papers of a file. `strips` and `sizes` (width, height in pixels) by page number, in page order.
 
     Pages before the first head are a paper of their own.
     """
     papers: list[tuple[list[int], Head]] = []
     for page in strips:
-        head = find_head(strips[page], heights[page], settings)
+        head = find_head(strips[page], sizes[page], settings)
         if head.form is not Form.BARE or not papers:
             papers.append(([page], head))
         else:
@@ -61,9 +64,11 @@ def split_papers(
     return tuple(Paper(tuple(pages), head) for pages, head in papers)
 
 
-def find_head(strips: Sequence[Strip], height: int, settings: MemoSettings) -> Head:
-    """The head at the top of a page of `height` pixels; form BARE when there is none."""
+def find_head(strips: Sequence[Strip], size: tuple[int, int], settings: MemoSettings) -> Head:
+    """The head at the top of a page of `size` (width, height in pixels); form BARE when there is none."""
+    width, height = size
     top = tuple(strip for strip in strips if strip.bbox[1] < settings.head_share * height)
+    top, stamps = remove_stamps(top, width, settings)
     hits = find_labels(top)
     for form, chosen in (
         (Form.MEMO, _choose_memo(hits, top)),
@@ -72,7 +77,7 @@ def find_head(strips: Sequence[Strip], height: int, settings: MemoSettings) -> H
     ):
         if chosen:
             others = tuple(hit for hit in hits if hit not in chosen.values())
-            return Head(form, top, tuple(chosen.values()), others)
+            return Head(form, top, tuple(chosen.values()), others, stamps)
     return Head(Form.BARE)
 
 

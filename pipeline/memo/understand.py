@@ -14,6 +14,7 @@ from pipeline.memo.lines import Strip, find_strips, join_body
 from pipeline.memo.office import find_agency_in
 from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
 from pipeline.memo.scores import read_scores
+from pipeline.memo.sequence import check_numbers
 from pipeline.memo.signatories import find_signatories
 from pipeline.memo.split import Form, Paper, split_papers
 from pipeline.memo.unruled import find_unruled_tables
@@ -43,8 +44,8 @@ def understand_memos(
     strips = {
         reading.number: find_strips(reading, _table_grids(tables, reading.number), settings) for reading in readings
     }
-    heights = {reading.number: reading.height for reading in readings}
-    papers = split_papers(strips, heights, settings)
+    sizes = {reading.number: (reading.width, reading.height) for reading in readings}
+    papers = split_papers(strips, sizes, settings)
     memos = tuple(_read_memo(paper, strips, tables.stitched, settings) for paper in papers)
     return memos, _find_loose_tables(papers, tables)
 
@@ -87,6 +88,7 @@ def _read_memo(
         signatories=find_signatories(_below_head(paper, text), settings),
         issues=(
             *head.issues,
+            *_describe_stamps(paper),
             *_describe_year(year),
             *_find_absent(tables, plan, report, _place_of(text)),
             *row_issues,
@@ -132,9 +134,11 @@ def _read_rows(tables: Sequence[StitchedTable], fiscal_year: int | None, setting
         if is_report_table(table):
             report_rows, trouble = read_report_rows(table, len(report) + 1, fiscal_year, settings)
             report += report_rows
+            trouble = (*trouble, *check_numbers([row.number for row in report_rows]))
         elif is_plan_table(table):
             plan_rows, trouble = read_plan_rows(table, len(plan) + 1, fiscal_year, settings)
             plan += plan_rows
+            trouble = (*trouble, *check_numbers([row.number for row in plan_rows]))
         else:
             trouble = (_describe_unused(table),)
         issues += trouble
@@ -186,6 +190,15 @@ def _describe_year(year: FiscalYear) -> tuple[Issue, ...]:
     return ()
 
 
+def _describe_stamps(paper: Paper) -> tuple[Issue, ...]:
+    stamps = paper.head.stamps
+    if not stamps:
+        return ()
+    text = " ".join(part.passage.text for part in stamps)
+    where = [Place(page=part.page, bbox=part.bbox) for part in stamps]
+    return (note("stamp-left-out", f"“{text}” belongs to a receipt stamp beside the head and was left out.", where),)
+
+
 def _find_absent(
     tables: Sequence[StitchedTable], plan: Sequence[PlanRow], report: Sequence[ReportRow], where: Sequence[Place]
 ) -> tuple[Issue, ...]:
@@ -201,8 +214,10 @@ def _find_absent(
 
 def _below_head(paper: Paper, text: Sequence[Strip]) -> tuple[Strip, ...]:
     """The running text after the last label of the head."""
-    last = max((hit.strip for hit in paper.head.hits), default=-1)
-    return tuple(text[last + 1 :])
+    if not paper.head.hits:
+        return tuple(text)
+    last = paper.head.strips[max(hit.strip for hit in paper.head.hits)]
+    return tuple(strip for strip in text if (strip.page, strip.bbox[1]) > (last.page, last.bbox[1]))
 
 
 def _find_caption(table: StitchedTable, text: Sequence[Strip]) -> Passage:
