@@ -1,0 +1,82 @@
+"""Split and merged measures: rows whose parts together say what one row of the other document says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.reconcile.similarity import Scores, cover_rows, score_pair
+from pipeline.reconcile.texts import RowText, join_texts
+from pipeline.settings import ReconcileSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One whole row and its parts in the other document, in document order: 0-based positions; `score` 0–1."""
+
+    whole: int
+    parts: tuple[int, ...]
+    score: float
+
+
+def find_groups(
+    wholes: Sequence[RowText],
+    others: Sequence[RowText],
+    scores: Scores,
+    partner: Mapping[int, int],
+    free: Sequence[int],
+    *,
+    settings: ReconcileSettings,
+) -> tuple[Group, ...]:
+    """Rows that were split in the other document, the most similar first; no part belongs to two of them.
+
+    scores: (wholes, others), 0–1. partner: whole → the row it is paired with so far; a pair can gain parts.
+    free: rows of the other document that no pair has. The parts must each stand in the whole, and together be more
+    like it than the best of them alone.
+    """
+    found = [
+        group
+        for whole in range(len(wholes))
+        if free and (group := _grow(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
+    ]
+    taken: set[int] = set()
+    kept = []
+    for group in sorted(found, key=lambda group: (-group.score, group.whole)):
+        if taken.isdisjoint(group.parts):
+            kept.append(group)
+            taken.update(group.parts)
+    return tuple(kept)
+
+
+def _grow(
+    whole: int,
+    wholes: Sequence[RowText],
+    others: Sequence[RowText],
+    scores: Scores,
+    paired: int | None,
+    free: Sequence[int],
+    settings: ReconcileSettings,
+) -> Group | None:
+    """Parts added one by one, the best first, as long as each makes the whole clearly more complete."""
+    # The upper bound of what parts can add: a pair as good as this has nothing left to gain.
+    if paired is not None and scores[whole, paired] + settings.group_gain > 1:
+        return None
+    candidates = [at for at in free if len(others[at].whole) < len(wholes[whole].whole)]
+    covers = cover_rows([others[at] for at in candidates], wholes[whole], settings=settings)
+    parts = [at for at, cover in zip(candidates, covers, strict=True) if cover >= settings.part_floor]
+    parts.sort(key=lambda at: -scores[whole, at])
+    chosen, parts = ([paired], parts) if paired is not None else (parts[:1], parts[1:])
+    if not chosen or not parts or not _is_part(others[chosen[0]], wholes[whole], settings):
+        return None
+    best = float(scores[whole, chosen[0]])
+    for part in parts:
+        joined = join_texts([others[at] for at in sorted([*chosen, part])])
+        if (score := score_pair(wholes[whole], joined, settings=settings)) >= best + settings.group_gain:
+            chosen, best = [*chosen, part], score
+    if len(chosen) < 2 or best < settings.text_floor:
+        return None
+    return Group(whole, tuple(sorted(chosen)), best)
+
+
+def _is_part(row: RowText, whole: RowText, settings: ReconcileSettings) -> bool:
+    return cover_rows([row], whole, settings=settings)[0] >= settings.part_floor
