@@ -8,6 +8,7 @@ meanings are within reach the text is ambiguous.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.thai.digits import to_arabic
@@ -81,7 +82,8 @@ _BY_KEY: dict[str, StatusName] = {
 _NO_STATE = re.compile("เลือน|ชะลอ|ระงับ")
 _NEGATION = re.compile("ไม|มิได|ยัง|ยกเลิก")
 # A negation, or a word that puts the end into the future ("คาดว่าจะแล้วเสร็จ").
-_NOT_YET = re.compile("ไม|มิได|ยัง|ยกเลิก|จะ|คาด|ให")
+# ไ and ม stand in no wording of "done" (but ได้…, which is known whole), so either alone may be what is left of ไม่.
+_NOT_YET = re.compile("ไ|ม|ยัง|ยกเลิก|จะ|คาด|ให")
 _NOT_YET_BEFORE = re.compile("(?:จะ|คาดวา|ให|ไ) ")
 
 # Every "done" with a negation in front of it or of its last words. They name no state, they are there to be near:
@@ -125,10 +127,11 @@ def parse_status(text: str) -> StatusName:
         return _BY_KEY[key]
     if _NO_STATE.search(key):
         raise ValueError(f"postponed, which is none of the four states: {text!r}")
-    near = {status for wording, status in _BY_KEY.items() if _is_near(key, wording, _allowance(wording))}
+    near_wordings = [wording for wording in _BY_KEY if _is_near(key, wording, _allowance(wording))]
+    near = {_BY_KEY[wording] for wording in near_wordings}
     if not near:
         raise ValueError(f"no status wording: {text!r}")
-    if len(near) > 1 or ("done" in near and _may_be_negated(key)):
+    if len(near) > 1 or ("done" in near and _may_be_negated(key, near_wordings)):
         raise ValueError(f"ambiguous status wording: {text!r}")
     return near.pop()
 
@@ -197,8 +200,9 @@ def _allowance(wording: str) -> int:
     return min(MOST_WRONG_LETTERS, len(wording) // WRONG_LETTERS_PER)
 
 
-def _may_be_negated(key: str) -> bool:
-    if _NOT_YET.search(key):
+def _may_be_negated(key: str, near_wordings: Sequence[str]) -> bool:
+    """Might a reading near "done" be what is left of its negation? Letters beyond the wording already say so."""
+    if _NOT_YET.search(key) or len(key) > max(map(len, near_wordings)):
         return True
     return any(_is_near(key, wording, MOST_WRONG_LETTERS) for wording in _NEGATED)
 

@@ -70,6 +70,11 @@ def test_no_lost_or_wrong_letter_turns_a_negation_into_done(wording: str, data: 
     assert parsed(key) != "done"
 
 
+@pytest.mark.parametrize("text", ["ไลวเสร็จ", "รแลวเสร็จ", "ดาเนินการไเเร็จ", "มเสร็จแลว", "ดาเนินการมเเร็จแลว"])
+def test_what_may_be_left_of_a_negation_is_not_done(text: str) -> None:
+    assert parsed(text) != "done"
+
+
 @pytest.mark.parametrize("done", DONE)
 @pytest.mark.parametrize("negation", ["ยังไม่", "ไม่", "มิได้", "ยัง", "ไ", "ยงไม", "ังไม่", "จะ", "คาดว่าจะ"])
 def test_a_negated_wording_is_never_done(done: str, negation: str) -> None:
