@@ -38,9 +38,9 @@ def settle_columns(
     def doubt(code: str, severity: Severity, message: str) -> None:
         issues.append(Issue(code=code, severity=severity, message=message, page=where.page, bbox=where.bbox))
 
-    # Where most headings are unknown, the header itself is doubtful.
+    # Where most headings are unknown, or none names the measure, the header itself is doubtful.
     known = sum(heading is not None and heading.fit.known for heading in best)
-    unknown = Severity.INFO if 2 * known >= cols else Severity.REVIEW
+    is_doubtful = 2 * known < cols or Meaning.MEASURE not in meanings
 
     for col, heading in enumerate(best):
         if heading is None:
@@ -71,7 +71,7 @@ def settle_columns(
         elif not heading.fit.known:
             doubt(
                 "heading-unknown",
-                unknown,
+                Severity.REVIEW if is_doubtful or _may_be_damaged(heading, settings) else Severity.INFO,
                 f"The heading “{heading.text}” is not in the vocabulary; its column is kept under it.",
             )
     _settle_repeats(best, meanings, doubt)
@@ -84,6 +84,11 @@ def settle_columns(
 
 def _clearness(heading: Heading) -> tuple[bool, float, int]:
     return heading.fit.known, heading.fit.score, len(heading.text)
+
+
+def _may_be_damaged(heading: Heading, settings: TableSettings) -> bool:
+    """Whether an unknown heading is near a known one, or too short to tell."""
+    return heading.fit.score >= settings.heading_damaged or len(heading.text) <= settings.short_heading
 
 
 def _sounds_like_status(heading: Heading, settings: TableSettings) -> bool:

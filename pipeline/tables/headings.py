@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz
@@ -81,6 +81,7 @@ def load_vocabulary() -> tuple[Wording, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def match_heading(text: str, *, settings: TableSettings) -> Fit:
     """The meaning of one heading; a Fit with `known` False when the vocabulary does not hold it."""
     key = comparison_key(text)

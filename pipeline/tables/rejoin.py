@@ -91,7 +91,10 @@ def judge_cut(
         if both_marked:
             return Judgement(Cut.MAYBE, f"it has nothing under {names}, but a status of its own")
         return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
-    if len(lacks) > 1 or (lacks and (continues or is_open or lacked_before)):
+    # Both parts have a measure, so each may be a row of its own: the evidence must be stronger, and what one part
+    # lacks must stand in the other.
+    fits = all(has(last, column) for column in lacks) and all(has(first, column) for column in lacked_before)
+    if lacks and fits and (_plain(lacks) > 1 or (len(lacks) > 1 and lacked_before) or continues or is_open):
         return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
     if lacks:
         return Judgement(Cut.MAYBE, f"it has nothing under {names}")
@@ -144,6 +147,11 @@ def _ends_its_grid(body: BodyRow, col: int) -> bool:
         return False
     cell = body.text.grid.cells[owner]
     return cell.row + cell.rowspan == body.text.grid.rows
+
+
+def _plain(columns: Sequence[Column]) -> int:
+    """How many of them are no status columns: a status may be missing because its author forgot it."""
+    return sum(column.meaning not in STATUS_MARKS for column in columns)
 
 
 def _is_merged_above(last: Row, column: Column) -> bool:
