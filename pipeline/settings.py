@@ -57,6 +57,9 @@ class IngestSettings:
     profile_window: int = 21
     """Bins of two reduced pixels over which a profile is levelled, so that only its lines count: one line's pitch."""
 
+    direction_peak: float = 1.4
+    """How far the best angle must stand above the median one to be more than noise, which reaches 1.1."""
+
     lying_evidence: float = 0.7
     """Log ratio of the profiles down and across from which a page is turned by 90°: pages of text and tables have
     1.0 to 3.4 in the right direction."""
@@ -150,6 +153,10 @@ class TableSettings:
     header_rows_most: int = 3
     """A header has at most so many rows, title rows and rows of column numbers not counted."""
 
+    header_repeat: float = 0.5
+    """Mean similarity from which a first row is the damaged repetition of a header that was read on another page.
+    A row of the body agrees to 0.1 to 0.3 with the headings above it."""
+
     heading_length_most: int = 80
     """A longer text is no heading: the longest seen has 43 characters."""
 
@@ -207,6 +214,10 @@ class MemoSettings:
 
     signature_gap: float = 1.6
     """Line heights between a name and its position, and between lines of a position: set solid, they are under 1."""
+
+    first_fiscal_year: int = 2556
+    """The first year of the assessment (BE). A doubted year before it is a misreading: engines without ๖ make ๒๕๒๕
+    of ๒๕๖๕."""
 
     year_slack: int = 1
     """Fiscal years between a date and the year of its memo: plans are dated before it begins, reports after it ends."""
@@ -277,7 +288,13 @@ class ReconcileSettings:
     slight_spot: int = 2
     """Graphemes. Scanning damages one or two neighbours at a time; a changed word is longer."""
 
-    slight_share: float = 0.2
+    noisy_spots: int = 2
+    """Small differences in one text from which it is badly read."""
+
+    noisy_spot: int = 4
+    """Graphemes of one differing stretch that a badly read text may have by damage alone."""
+
+    slight_share: float = 0.35
     """Share of a text that single damaged letters can make up; beyond it the wording is another."""
 
     unit_floor: float = 0.8

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText
-from pipeline.tables.headings import STATUS_MARKS, UNKNOWN, Fit, match_heading
+from pipeline.tables.headings import STATUS_MARKS, UNKNOWN, Fit, compare_headings, match_heading
 from pipeline.thai.text import comparison_key
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\]]?")
@@ -50,6 +50,19 @@ def find_header(text: GridText, *, settings: TableSettings) -> Header | None:
     while rows < text.grid.rows and _numbers_columns(text, rows):
         rows += 1
     return Header(rows, headings)
+
+
+def find_repeated_header(text: GridText, model: Header, *, settings: TableSettings) -> Header | None:
+    """The header of a grid whose headings are too damaged for the vocabulary, but still like those of `model`."""
+    for rows in range(1, min(model.rows, text.grid.rows) + 1):
+        if not _is_closed(text, rows):
+            continue
+        headings = tuple(_read_heading(text, 0, rows, col, settings) for col in range(text.grid.cols))
+        pairs = [(one.text, other.text) for one, other in zip(headings, model.headings, strict=True) if other.text]
+        alike = sum(compare_headings(one, other) for one, other in pairs)
+        if pairs and alike >= settings.header_repeat * len(pairs):
+            return Header(rows, headings)
+    return None
 
 
 def count_title_rows(text: GridText) -> int:

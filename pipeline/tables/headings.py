@@ -164,6 +164,6 @@ def _read_status(text: str) -> Meaning | None:
         return None
 
 
-def is_similar_heading(left: str, right: str, least: float) -> bool:
-    """Whether two headings as read are the same words."""
-    return _similarity(comparison_key(left), comparison_key(right)) >= least
+def compare_headings(left: str, right: str) -> float:
+    """How nearly two headings as read are the same words, 0–1."""
+    return _similarity(comparison_key(left), comparison_key(right))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.page import PageReading
 from pipeline.settings import TableSettings
 from pipeline.tables.between import find_text_between
 from pipeline.tables.cells import GridText
-from pipeline.tables.headers import Header, find_header
-from pipeline.tables.headings import is_similar_heading
+from pipeline.tables.headers import Header, find_header, find_repeated_header
+from pipeline.tables.headings import compare_headings
 from pipeline.tables.records import Meaning
 from pipeline.tables.reshape import reshape_columns
 from pipeline.thai.numbers import parse_row_number
@@ -40,6 +40,8 @@ def chain_parts(
     chains: list[list[Part]] = []
     for part in parts:
         fitted = fit_columns(part, chains[-1][0], settings=settings) if chains else part
+        if chains:
+            chains[-1], fitted = share_header(chains[-1], fitted, settings=settings)
         if chains and continues(chains[-1], fitted, readings, settings=settings):
             chains[-1].append(fitted)
         else:
@@ -57,6 +59,24 @@ def fit_columns(part: Part, model: Part, *, settings: TableSettings) -> Part:
     return Part(reshaped, find_header(reshaped, settings=settings), fitted=True)
 
 
+def share_header(chain: list[Part], part: Part, *, settings: TableSettings) -> tuple[list[Part], Part]:
+    """Chain and part, where a header that only one side could recognise is found on the other by its likeness."""
+    if part.text.grid.cols != chain[-1].text.grid.cols:
+        return chain, part
+    header = find_chain_header(chain)
+    if header is not None and part.header is None:
+        return chain, replace(part, header=find_repeated_header(part.text, header, settings=settings))
+    if header is None and part.header is not None:
+        first = replace(chain[0], header=find_repeated_header(chain[0].text, part.header, settings=settings))
+        return [first, *chain[1:]], part
+    return chain, part
+
+
+def find_chain_header(chain: Sequence[Part]) -> Header | None:
+    """The first header that a part of the chain has."""
+    return next((part.header for part in chain if part.header is not None), None)
+
+
 def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading], *, settings: TableSettings) -> bool:
     """Whether a part goes on the table before it: next page, nothing but furniture between, the same columns."""
     last = chain[-1]
@@ -64,7 +84,7 @@ def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading]
         return False
     if part.text.page == last.text.page and part.header is not None:
         return False
-    header = next((piece.header for piece in chain if piece.header is not None), None)
+    header = find_chain_header(chain)
     if header is None and part.header is not None:
         return False
     if not has_same_columns(
@@ -93,9 +113,9 @@ def has_same_headings(left: Header, right: Header) -> bool:
         if one.fit.known and other.fit.known:
             if one.fit.meaning is not other.fit.meaning:
                 return False
-            same = one.fit.meaning is not Meaning.OTHER or is_similar_heading(one.text, other.text, _SAME_WORDS)
+            same = one.fit.meaning is not Meaning.OTHER or compare_headings(one.text, other.text) >= _SAME_WORDS
         else:
-            same = not one.text or not other.text or is_similar_heading(one.text, other.text, _SAME_WORDS)
+            same = not one.text or not other.text or compare_headings(one.text, other.text) >= _SAME_WORDS
         agreeing += same
     return agreeing >= _SAME_HEADINGS * len(left.headings)
 
