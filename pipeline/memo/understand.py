@@ -19,8 +19,8 @@ from pipeline.memo.signatories import find_signatories
 from pipeline.memo.split import Form, Paper, split_papers
 from pipeline.memo.unruled import find_unruled_tables
 from pipeline.memo.values import doubt_field
-from pipeline.memo.years import FiscalYear, check_date, find_fiscal_year, find_year_trouble
-from pipeline.model import Issue, Memo, Place, PlanRow, ReportRow
+from pipeline.memo.years import FiscalYear, YearEvidence, check_date, find_fiscal_year, find_year_trouble
+from pipeline.model import DateField, Issue, Memo, Place, PlanRow, ReportRow
 from pipeline.page import PageReading
 from pipeline.passage import Passage
 from pipeline.settings import MemoSettings
@@ -56,15 +56,17 @@ def _read_memo(
     text = tuple(strip for page in paper.pages for strip in strips[page])
     tables = [table for table in stitched if _first_page(table) in paper.pages]
     head = _read_any_head(paper, text, settings)
-    year = find_fiscal_year(head.subject_passage, head.date, ())
+    body = join_body(_below_head(paper, text))
+    evidence = YearEvidence(head.subject_passage, body, head.date)
+    year = find_fiscal_year(evidence, settings)
     plan, report, row_issues = _read_rows(tables, year.year, settings)
-    dues = [due for due in (*(row.due for row in plan), *(row.due for row in report)) if due is not None]
-    if year.year is None:
-        year = find_fiscal_year(head.subject_passage, head.date, dues)
+    # The rows need a year (for quarters without one), and they are evidence for it themselves.
+    year = find_fiscal_year(
+        replace(evidence, dues=tuple(filter(None, map(_period_of, plan))), has_report=bool(report)), settings
+    )
     date, date_issues = check_date(head.date, year.year, settings)
     plan, plan_issues = _check_plan_dates(plan, year.year, settings)
     report, report_issues = _check_report_dates(report, year.year, settings)
-    body = join_body(_below_head(paper, text))
     ita, ita_issues = read_scores(body, [(table, _find_caption(table, text)) for table in tables], settings)
     kind = find_kind(
         head.subject.text if head.subject else "",
@@ -181,9 +183,16 @@ def _each_once(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(dict.fromkeys(issues))
 
 
+def _period_of(row: PlanRow) -> DateField | None:
+    """When a row is due, unless only its follow-up note tells: that may be a year later."""
+    is_follow_up = row.due is not None and row.monitoring is not None and row.due.text in row.monitoring.text
+    return None if is_follow_up else row.due
+
+
 def _describe_year(year: FiscalYear) -> tuple[Issue, ...]:
     if year.year is None:
-        return (doubt("no-fiscal-year", "Nothing tells which fiscal year this is about."),)
+        told = f": {'; '.join(year.doubts)}" if year.doubts else ""
+        return (doubt("no-fiscal-year", f"Nothing sure tells which fiscal year this is about{told}."),)
     if year.doubts:
         message = f"Fiscal year {year.year} comes from a doubted reading: {'; '.join(year.doubts)}."
         return (doubt("fiscal-year-doubted", message),)

@@ -15,9 +15,12 @@ from pipeline.passage import Passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.dates import fiscal_year_of
 from pipeline.thai.patterns import one_of
+from pipeline.thai.years import FISCAL_YEAR_START
 
 # A year after these words is the year that was assessed, not the year of the measures.
 _ASSESSED = re.compile(one_of(("ผลการประเมิน", "การประเมิน", "ผลคะแนน", "คะแนน")) + r"|ITA")
+_NEAR = 120
+"""Characters before a year in which the words stand that say what happens in it: one clause."""
 _MEASURES = re.compile(one_of(("มาตรการ", "แผน", "ผลการดำเนิน", "ผลดำเนิน", "รายงานผล", "รอบ", "ไตรมาส")))
 
 
@@ -29,30 +32,91 @@ class FiscalYear:
     doubts: tuple[str, ...] = ()
 
 
-def find_fiscal_year(subject: Passage, date: DateField | None, dues: Sequence[DateField]) -> FiscalYear:
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """What may tell the year of a memo: `dues` are the periods of its plan, without follow-up dates."""
+
+    subject: Passage
+    body: Passage
+    date: DateField | None
+    dues: tuple[DateField, ...] = ()
+    has_report: bool = False
+
+
+def find_fiscal_year(evidence: YearEvidence, settings: MemoSettings) -> FiscalYear:
     """The year that a memo plans for or reports on.
 
-    In this order: the fiscal year that the subject gives to its measures, the fiscal year in which the memo was
-    dated, the year most due dates fall into, any year of the subject.
+    In this order: the fiscal year that the subject gives to its measures, the one that the text gives to them, the
+    year that most periods of a plan end in, the fiscal year in which the memo is dated, any year of the subject.
+    A doubted year from before there were such memos is a misreading, and the next in order is taken, with its doubt.
     """
-    mentions = find_years(subject)
-    own = [mention for mention in mentions if _belongs_to_measures(subject.text, mention)]
-    if own:
-        return FiscalYear(own[0].year, own[0].doubts)
-    if date is not None and date.start is not None:
-        return FiscalYear(fiscal_year_of(date.start), date.reasons)
+    candidates = [
+        found
+        for found in (
+            _year_of_subject(evidence.subject),
+            _year_of_body(evidence.body),
+            None if evidence.has_report else _year_of_dues(evidence.dues),
+            _year_of_date(evidence),
+            _any_year(evidence.subject),
+        )
+        if found is not None
+    ]
+    doubts: list[str] = []
+    for found in candidates:
+        doubts += found.doubts
+        if found.year is not None and (not found.doubts or found.year >= settings.first_fiscal_year):
+            return FiscalYear(found.year, tuple(dict.fromkeys(doubts)))
+    return FiscalYear(None, tuple(dict.fromkeys(doubts)))
+
+
+def _year_of_subject(subject: Passage) -> FiscalYear | None:
+    own = [mention for mention in find_years(subject) if _belongs_to_measures(subject.text, mention)]
+    return FiscalYear(own[0].year, own[0].doubts) if own else None
+
+
+def _year_of_body(body: Passage) -> FiscalYear | None:
+    """The fiscal year that the running text names most often as that of its measures or results."""
+    text = body.text
+    own = [mention for mention in find_years(body) if mention.fiscal and _belongs_to_measures(text, mention)]
+    if not own:
+        return None
+    (year, times), *others = Counter(mention.year for mention in own).most_common(2)
+    doubts = next(mention.doubts for mention in own if mention.year == year)
+    tie = [f"the text names the years {year} and {others[0][0]} alike"] if others and others[0][1] == times else []
+    return FiscalYear(year, (*doubts, *tie))
+
+
+def _year_of_dues(dues: Sequence[DateField]) -> FiscalYear | None:
     years = Counter(fiscal_year_of(due.end) for due in dues if due.end is not None)
-    if years:
-        reasons = [reason for due in dues for reason in due.reasons]
-        return FiscalYear(years.most_common(1)[0][0], tuple(dict.fromkeys(reasons)))
-    if mentions:
-        return FiscalYear(mentions[0].year, (*mentions[0].doubts, "the subject does not say what happens in this year"))
-    return FiscalYear(None)
+    if not years:
+        return None
+    year, times = years.most_common(1)[0]
+    doubts = [reason for due in dues if due.end and fiscal_year_of(due.end) == year for reason in due.reasons]
+    if times * 2 <= sum(years.values()):
+        doubts.append("the periods of the plan end in different fiscal years")
+    return FiscalYear(year, tuple(dict.fromkeys(doubts)))
+
+
+def _year_of_date(evidence: YearEvidence) -> FiscalYear | None:
+    date = evidence.date
+    if date is None or date.start is None:
+        return None
+    doubts = date.reasons
+    if evidence.has_report and date.start.month >= FISCAL_YEAR_START:
+        doubts = (*doubts, "a report dated October to December may be on the fiscal year that has just ended")
+    return FiscalYear(fiscal_year_of(date.start), doubts)
+
+
+def _any_year(subject: Passage) -> FiscalYear | None:
+    mentions = find_years(subject)
+    if not mentions:
+        return None
+    return FiscalYear(mentions[0].year, (*mentions[0].doubts, "the subject does not say what happens in this year"))
 
 
 def _belongs_to_measures(text: str, mention: YearMention) -> bool:
-    """Do the words before a year speak of measures or results later than of the assessment?"""
-    before = text[: mention.start]
+    """Do the nearest words before a year speak of measures or results, and not of the assessment?"""
+    before = text[max(0, mention.start - _NEAR) : mention.start]
     measures = [match.start() for match in _MEASURES.finditer(before)]
     assessed = [match.start() for match in _ASSESSED.finditer(before)]
     return bool(measures) and (not assessed or measures[-1] > assessed[-1])
