@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(r"[-–—~(\s]*(?:หน้า(?:ที่)?\s*)?[0-9
 _CATCH_WORD = re.compile(r"[/∕].{1,40}|.{1,40}(?:\.{3,}|…+)\s*")
 _CONTINUED = re.compile(r"(?:ตาราง)?\s*[(\[]?\s*(?:มี)?ต่อ(?:หน้า(?:ถัดไป|ที่)?.{0,4})?\s*[)\]]?[.…\s]*")
 _SPECK = 2  # a line whose key is no longer is a speck, a tick outside the table or a lost page number
+_SHORT_IN_MARGIN = 4  # the same in the margin, where a page number may be read as letters
 _SAME_LINE = 0.8  # similarity of one running head, as read on two pages
 
 
@@ -49,7 +50,9 @@ def is_furniture(
         return True
     if any(form.fullmatch(text) for form in (_PAGE_NUMBER, _CATCH_WORD, _CONTINUED)):
         return True
-    return _is_in_margin(line, reading, settings) and any(
+    if not _is_in_margin(line, reading, settings):
+        return False
+    return len(comparison_key(text)) <= _SHORT_IN_MARGIN or any(
         _is_in_margin(other, page, settings) and _is_same_line(line, reading, other, page)
         for page in readings
         if page.number != reading.number

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,6 +31,8 @@ STATUS_MARKS = (
 _NEGATION = re.compile("[ไใ]ม")  # on keys, so without its tone mark
 _DIGIT = re.compile("[0-9]")
 _BARE_STATUS = ("ดำเนินการ", "การดำเนินการ", "ดำเนินงาน")
+# What is left of several headings when their first line is lost: it says nothing of which.
+_BARE = (*_BARE_STATUS, "การดำเนินงาน", "การปฏิบัติ", "การประเมิน")
 _ASIDE = re.compile(r"[(\[{].*?(?:[)\]}]|$)", re.DOTALL)
 
 # A heading that only contains a wording ("มาตรการเพื่อขับเคลื่อน…") agrees less than one that is it. Thai puts the
@@ -95,13 +98,13 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
     )
     score, inside, best = fits[0]
     runner_up = next((other for other, _, wording in fits if wording.meaning is not best.meaning), 0.0)
-    if best.meaning in STATUS_MARKS or _bare_status(core) >= settings.status_fit:
+    if best.meaning in STATUS_MARKS or _likeness(core, _BARE_STATUS) >= settings.status_fit:
         return _match_status(text, core, best, score, settings)
     if score < settings.heading_fit:
         return Fit(Meaning.OTHER, round(score, 4), round(runner_up, 4))
     # "ตัวชี้วัดที่ ๑" is a row of the body, not the heading "ตัวชี้วัดที่".
     inside = inside or bool(_DIGIT.search(core) and not _DIGIT.search(best.key))
-    if score - runner_up < settings.heading_lead and score < 1:
+    if score < 1 and (score - runner_up < settings.heading_lead or _likeness(core, _BARE) > score):
         return Fit(Meaning.OTHER, round(score, 4), round(runner_up, 4), unclear=True)
     return Fit(best.meaning, round(score, 4), round(runner_up, 4), best.rank, known=True, inside=inside)
 
@@ -129,9 +132,9 @@ def _similarity(left: str, right: str) -> float:
     return Levenshtein.normalized_similarity(left, right)
 
 
-def _bare_status(core: str) -> float:
-    """How nearly a heading is the mere "ดำเนินการ" that all statuses share."""
-    return max(_similarity(core, comparison_key(word)) for word in _BARE_STATUS)
+def _likeness(core: str, words: Sequence[str]) -> float:
+    """How nearly a heading is one of these bare words."""
+    return max(_similarity(core, comparison_key(word)) for word in words)
 
 
 def _match_status(text: str, core: str, best: Wording, score: float, settings: TableSettings) -> Fit:
@@ -143,7 +146,7 @@ def _match_status(text: str, core: str, best: Wording, score: float, settings: T
             scores[wording.meaning] = max(scores[wording.meaning], _compare(core, core, wording, settings)[0])
     ranked = sorted(scores.items(), key=lambda item: item[1], reverse=True)
     (meaning, first), (_, second) = ranked[0], ranked[1]
-    bare = _bare_status(core)
+    bare = _likeness(core, _BARE_STATUS)
     if best.meaning not in STATUS_MARKS and score > max(first, bare) and score >= settings.heading_fit:
         return Fit(best.meaning, round(score, 4), round(first, 4), best.rank, known=True)
     in_words = _read_status(text)

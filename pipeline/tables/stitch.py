@@ -9,13 +9,15 @@ from pipeline.page import PageReading
 from pipeline.settings import TableSettings
 from pipeline.tables.between import find_text_between
 from pipeline.tables.cells import GridText
-from pipeline.tables.headers import Header, find_header, find_repeated_header
-from pipeline.tables.headings import compare_headings
+from pipeline.tables.headers import Header, Heading, find_header, find_repeated_header
+from pipeline.tables.headings import STATUS_MARKS, compare_headings
 from pipeline.tables.records import Meaning
 from pipeline.tables.reshape import reshape_columns
 from pipeline.thai.numbers import parse_row_number
 
-_SAME_WORDS = 0.6  # similarity of one unknown heading, as read on two pages
+_SAME_WORDS = 0.6  # similarity from which two headings are readings of the same words
+_LIKE_WORDS = 0.4  # the same, when the vocabulary knows only one of them: the other has lost much
+_CLEAR = 0.8  # fit from which a heading's meaning is beyond a misreading
 _SAME_HEADINGS = 0.7  # share of columns whose headings must agree
 
 
@@ -107,17 +109,29 @@ def has_same_columns(left: GridText, right: GridText, tolerance: float) -> bool:
 
 
 def has_same_headings(left: Header, right: Header) -> bool:
-    """Whether a header is another's repetition: no two meanings contradict, and most headings agree."""
+    """Whether a header is another's repetition: no two clear headings contradict, and most agree."""
     agreeing = 0
     for one, other in zip(left.headings, right.headings, strict=True):
-        if one.fit.known and other.fit.known:
-            if one.fit.meaning is not other.fit.meaning:
+        likeness = compare_headings(one.text, other.text)
+        if one.fit.known and other.fit.known and one.fit.meaning is not other.fit.meaning:
+            if is_status_pair(one, other) or (likeness < _SAME_WORDS and _is_clear(one) and _is_clear(other)):
                 return False
-            same = one.fit.meaning is not Meaning.OTHER or compare_headings(one.text, other.text) >= _SAME_WORDS
+            same = likeness >= _SAME_WORDS
+        elif one.fit.known and other.fit.known:
+            same = one.fit.meaning is not Meaning.OTHER or likeness >= _SAME_WORDS
         else:
-            same = not one.text or not other.text or compare_headings(one.text, other.text) >= _SAME_WORDS
+            same = not one.text or not other.text or likeness >= _LIKE_WORDS
         agreeing += same
     return agreeing >= _SAME_HEADINGS * len(left.headings)
+
+
+def is_status_pair(one: Heading, other: Heading) -> bool:
+    """Whether both name a status: two statuses are never two readings of one heading."""
+    return one.fit.meaning in STATUS_MARKS and other.fit.meaning in STATUS_MARKS
+
+
+def _is_clear(heading: Heading) -> bool:
+    return heading.fit.score >= _CLEAR and not heading.fit.inside
 
 
 def restarts_numbers(chain: Sequence[Part], part: Part) -> bool:
