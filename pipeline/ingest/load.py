@@ -8,6 +8,7 @@ from pipeline.ingest.images import load_image_raster
 from pipeline.ingest.pdf import opened_page, opened_pdf, render_page
 from pipeline.ingest.raster import Raster, bound_raster, make_raster
 from pipeline.ingest.scan import load_scan, survey_page
+from pipeline.ingest.upright import make_upright
 from pipeline.page import PageImage
 from pipeline.settings import IngestSettings
 
@@ -23,10 +24,17 @@ def load_page(document: Document, number: int, *, settings: IngestSettings = _DE
         raise CannotRead(
             "page-unreadable", f"{document.name}: there is no page {number}; the file has {document.page_count} pages."
         )
-    raster = (
-        _load_pdf(document, number, settings) if document.kind == "pdf" else _load_image(document, number, settings)
+    load_raster = _load_pdf if document.kind == "pdf" else _load_image
+    raster, turn = make_upright(load_raster(document, number, settings), number, settings)
+    return PageImage(
+        number=number,
+        gray=raster.gray,
+        color=raster.color,
+        dpi=round(raster.dpi),
+        rotation=turn.rotation,
+        skew=turn.skew,
+        issues=raster.issues,
     )
-    return PageImage(number=number, gray=raster.gray, color=raster.color, dpi=round(raster.dpi), issues=raster.issues)
 
 
 def _load_pdf(document: Document, number: int, settings: IngestSettings) -> Raster:

@@ -1,0 +1,116 @@
+"""Which way a page's lines run and how far they are from level, by the sharpness of its profile."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.ingest.raster import Raster
+from pipeline.ingest.reduce import Mask
+from pipeline.settings import IngestSettings
+
+
+@dataclass(frozen=True, slots=True)
+class LineDirection:
+    """strength: ink edges that fall together on lines, per edge; angle: degrees clockwise at which they do."""
+
+    strength: float
+    angle: float
+
+
+def find_direction(letters: Mask, settings: IngestSettings) -> LineDirection:
+    """How clearly lines run across this mask, and roughly at what angle."""
+    points = _lower_edges(letters, settings.skew_points // 3)
+    count = points[0].size
+    if count < settings.skew_least_points:
+        return LineDirection(0.0, 0.0)
+    reach, step = settings.skew_reach, settings.skew_coarse
+    angles = np.arange(-reach, reach + step / 2, step)
+    scores = [_lines_in(profile, settings) for profile in _project(points, angles, bin_size=2.0)]
+    best = int(np.argmax(scores))
+    if scores[best] < settings.direction_peak * float(np.median(scores)):
+        return LineDirection(0.0, 0.0)
+    return LineDirection(scores[best] / count, float(angles[best]))
+
+
+def measure_skew(ink: Mask, near: float, settings: IngestSettings) -> float:
+    """Degrees by which the page lies turned clockwise, within half a degree of `near`.
+
+    Lower edges of ink, which lie on baselines and rules, are projected along each angle; the sum of squares of
+    that profile is largest when they fall together. The search goes from coarse to fine, ending in a parabola.
+    """
+    points = _lower_edges(ink, settings.skew_points)
+    if points[0].size < settings.skew_least_points:
+        return 0.0
+    best, step = near, settings.skew_coarse
+    for _ in range(3):
+        step /= 2.5
+        angles = best + step * np.arange(-4, 5)
+        scores = [float(np.square(profile).sum()) for profile in _project(points, angles, bin_size=1.0)]
+        best = _peak(angles, scores)
+    return round(best, 3)
+
+
+def undo_skew(raster: Raster, skew: float) -> Raster:
+    """The page turned back counter-clockwise about its centre, at the same size; corners get the colour of paper."""
+    height, width = raster.gray.shape
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), skew, 1.0)
+
+    def turn(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        paper = [float(value) for value in np.atleast_1d(np.median(pixels[::16, ::16], axis=(0, 1)))]
+        turned = cv2.warpAffine(
+            pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=paper
+        )
+        return np.asarray(turned, np.uint8)
+
+    color = None if raster.color is None else turn(raster.color)
+    return Raster(turn(raster.gray), color, raster.dpi, raster.issues)
+
+
+_Values = npt.NDArray[np.floating[Any]]
+_Points = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+
+
+def _lower_edges(ink: Mask, most: int) -> _Points:
+    edges = ink[:-1] & ~ink[1:]
+    y, x = np.nonzero(edges)
+    step = max(1, math.ceil(len(y) / most))
+    return x[::step].astype(np.float32), y[::step].astype(np.float32)
+
+
+def _project(points: _Points, angles: _Values, bin_size: float) -> Iterator[_Values]:
+    """The profile of the points along each angle. A point counts in both bins it stands between, by its distance
+    to them; whole bins would make scores jump."""
+    x, y = points
+    for angle in angles:
+        level = (y - x * np.float32(math.tan(math.radians(angle)))) / np.float32(bin_size)
+        level -= level.min()
+        low = level.astype(np.int32)
+        share = level - low
+        size = int(low.max()) + 2
+        profile = np.bincount(low, 1 - share, size) + np.bincount(low + 1, share, size)
+        yield profile.astype(np.float64)
+
+
+def _lines_in(profile: _Values, settings: IngestSettings) -> float:
+    """Energy of a profile about its local mean: columns and margins change it slowly, lines quickly."""
+    window = (1, settings.profile_window)
+    level = cv2.blur(profile[:, None], window, borderType=cv2.BORDER_REPLICATE)[:, 0]
+    return float(np.square(profile - level).sum())
+
+
+def _peak(angles: _Values, scores: Sequence[float]) -> float:
+    """The vertex of the parabola through the best score and its neighbours."""
+    top = int(np.argmax(scores))
+    if not 0 < top < len(scores) - 1:
+        return float(angles[top])
+    before, at, after = scores[top - 1 : top + 2]
+    bend = before - 2 * at + after
+    shift = 0.0 if bend == 0 else 0.5 * (before - after) / bend
+    return float(angles[top] + shift * (angles[1] - angles[0]))
