@@ -12,7 +12,7 @@ from pipeline.workbook.draw import draw_book
 from pipeline.workbook.identity import describe_identity
 from pipeline.workbook.pictures import Pictures, cut_pictures
 from pipeline.workbook.records import Book
-from pipeline.workbook.rows import report_rows
+from pipeline.workbook.rows import check_rows, number_through, report_rows
 from pipeline.workbook.save import save_workbook
 from pipeline.workbook.sheets.comparison import comparison_sheet
 from pipeline.workbook.sheets.document import document_sheet
@@ -49,7 +49,13 @@ def write_reconciliation_workbook(
     pictures: Pictures | None = None,
     settings: WorkbookSettings = _DEFAULT,
 ) -> None:
-    """One comparison, with the columns in which an analyst decides. Raises `CannotStart` (`output-not-writable`)."""
+    """One comparison, with the columns in which an analyst decides.
+
+    plan, report: the records that were compared, with only the memos that were.
+    Raises `CannotStart` (`output-not-writable`); ValueError when the entries do not name the records' rows.
+    """
+    plan, report = number_through(plan), number_through(report)
+    check_rows(reconciliation, plan, report)
     doubts = find_comparison_doubts(reconciliation, plan, report)
     sheets = (
         summary_sheet(reconciliation, doubts),

@@ -15,8 +15,8 @@ Pieces = tuple[Run, ...]
 def mark_differences(old: str, new: str, settings: WorkbookSettings) -> tuple[Pieces, Pieces]:
     """Both texts as runs, the differing parts marked OLD and NEW. Spaces and line ends never count as a difference.
 
-    >>> mark_differences("แจ้งร้องเรียน", "แจ้งเรื่องร้องเรียน", WorkbookSettings())[1][1].text
-    'เรื่อง'
+    >>> mark_differences("ภายในเดือนมีนาคม", "ภายในเดือนเมษายน", WorkbookSettings())[1][1].text
+    'เมษายน'
     """
     left, right = graphemes(old), graphemes(new)
     matcher = SequenceMatcher(None, [g for g in left if not g.isspace()], [g for g in right if not g.isspace()], False)

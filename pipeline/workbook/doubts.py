@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from pipeline.model import DocumentRecord, Field, Finding, Issue, ItaScore, Place, Reconciliation, ReportRow, Severity
-from pipeline.workbook.reasons import explain_code, explain_reasons
+from pipeline.workbook.reasons import explain_code, explain_reasons, is_about_value
 from pipeline.workbook.rows import Found, head_values, plan_rows, report_rows, row_values
 from pipeline.workbook.wording import FIELDS, NOT_LEGIBLE, show_numbers, show_outcome, show_status
 
@@ -132,11 +132,13 @@ def _issue_doubt(issue: Issue, document: str, sha256: str) -> Iterator[Doubt]:
 
 def _pair_doubts(reconciliation: Reconciliation) -> Iterator[Doubt]:
     for number, row in enumerate(reconciliation.rows, 1):
-        if row.review:
+        # A value's own doubts stand with the value; here is only what makes the pair doubtful.
+        reasons = [reason for reason in row.reasons if not is_about_value(reason)]
+        if row.review and (reasons or not row.reasons):
             pair = f"แผน {show_numbers(row.plan) or '–'} / รายงาน {show_numbers(row.report) or '–'}"
             yield Doubt(
                 Importance.PAIR, "เปรียบเทียบ", "", "แถวเปรียบเทียบ", (number,), "การจับคู่", pair, show_outcome(row.outcome),
-                explain_reasons(row.reasons), row.match.score, (),
+                explain_reasons(reasons), row.match.score, (),
             )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.settings import WorkbookSettings
@@ -62,13 +63,15 @@ def _draw_sheet(worksheet: Worksheet, sheet: Sheet, cut: Cut, settings: Workbook
     add_dropdowns(worksheet, sheet)
 
 
-_WIDTH_PADDING = 5 / 7  # pixels that Excel keeps free in a cell, in digits
+_WIDTH_PADDING = 2.0  # digits: 5 pixels that Excel keeps free, and the indent of the text
 
 
 def _draw_block(
     worksheet: Worksheet, sheet: Sheet, block: Block, top: int, cut: Cut, settings: WorkbookSettings
 ) -> int:
     """Draw a block from row `top` (1-based); returns the first free row."""
+    if block.new_page:
+        worksheet.row_breaks.append(Break(id=top - 1))
     if block.title:
         cell = worksheet.cell(top, 1)
         _put_text(cell, block.title)
@@ -79,7 +82,9 @@ def _draw_block(
         _draw_headings(worksheet, sheet, block.headings, top, settings)
         top += 1
     for row in block.rows:
-        _draw_row(worksheet, sheet.columns, row, top, cut, settings)
+        # Short rows are drawn on to the end of their block, so that its frame is whole.
+        padded = (*row, *[Cell(None)] * (len(block.headings) - len(row)))
+        _draw_row(worksheet, sheet.columns, padded, top, cut, settings)
         top += 1
     return top
 

@@ -19,15 +19,17 @@ def lay_out_pages(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.sheet_view.zoomScale = 90
     worksheet.sheet_view.showGridLines = False
     if sheet.table:
-        last = f"{get_column_letter(len(sheet.columns))}{max(worksheet.max_row, 2)}"
         worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
-        worksheet.auto_filter.ref = f"A1:{last}"
+        worksheet.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{max(worksheet.max_row, 2)}"
         worksheet.print_title_rows = "1:1"
     if sheet.prints:
         worksheet.print_area = [
             f"{get_column_letter(first + 1)}1:{get_column_letter(last + 1)}{worksheet.max_row}"
             for first, last in sheet.prints
         ]
+    if sheet.repeated is not None:
+        first, last = (get_column_letter(index + 1) for index in sheet.repeated)
+        worksheet.print_title_cols = f"{first}:{last}"
     setup = worksheet.page_setup
     setup.paperSize = _A4
     setup.orientation = "landscape"
@@ -38,6 +40,8 @@ def lay_out_pages(worksheet: Worksheet, sheet: Sheet) -> None:
     margins.left = margins.right = margins.top = _MARGIN
     margins.bottom = _FOOT
     margins.header = margins.footer = 0.3
+    # Else the footer shrinks with the page, to nothing on wide sheets.
+    worksheet.HeaderFooter.scaleWithDoc = False
     footer = HeaderFooterItem()
     footer.left.text, footer.center.text, footer.right.text = "&A", "&F", "หน้า &P / &N"
     worksheet.HeaderFooter.oddFooter = footer

@@ -52,8 +52,8 @@ def cut_pictures(
 
 
 def column_pixels(width: float) -> int:
-    """The width on screen of a column of `width` digits, as Excel draws it at 96 dots per inch."""
-    return int(width * 7 + 5)
+    """The width on screen of a column for `width` digits and its padding, as Excel draws it at 96 dots per inch."""
+    return int(width * 7 + 14)
 
 
 def _page_order(wanted: tuple[Crop, int]) -> tuple[str, list[tuple[int, tuple[int, int, int, int]]], int]:

@@ -86,11 +86,12 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows under one title and, when there are any, headings."""
+    """Rows under one title and, when there are any, headings; `new_page` starts a printed page."""
 
     rows: tuple[Row, ...]
     title: str = ""
     headings: tuple[str, ...] = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class Sheet:
     table: one block that can be filtered, with its headings frozen and repeated on each printed page
     frozen: how many columns stay in view when scrolling
     prints: column ranges (first, last; 0-based) that are printed as pages of their own; empty prints all
+    repeated: columns (first, last; 0-based) that stand on each printed page
     """
 
     title: str
@@ -108,6 +110,7 @@ class Sheet:
     table: bool = False
     frozen: int = 0
     prints: tuple[tuple[int, int], ...] = ()
+    repeated: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ def table_sheet(
     rows: tuple[Row, ...],
     frozen: int = 0,
     prints: tuple[tuple[int, int], ...] = (),
+    repeated: tuple[int, int] | None = None,
 ) -> Sheet:
     """A sheet with one table whose headings are those of its columns."""
     block = Block(rows=rows, headings=tuple(column.heading for column in columns))
-    return Sheet(title, columns, (block,), table=True, frozen=frozen, prints=prints)
+    return Sheet(title, columns, (block,), table=True, frozen=frozen, prints=prints, repeated=repeated)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from pipeline.model import DocumentRecord, Field, Memo, PlanRow, ReportRow
+from pipeline.model import DocumentRecord, Field, Memo, PlanRow, Reconciliation, ReportRow
+
+RowT = TypeVar("RowT", PlanRow, ReportRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,43 @@ def plan_rows(record: DocumentRecord) -> tuple[Found, ...]:
 def report_rows(record: DocumentRecord) -> tuple[Found, ...]:
     """The report rows of all memos of a file, in order."""
     return tuple(Found(index, row) for index, memo in enumerate(record.memos, 1) for row in memo.report)
+
+
+def number_through(record: DocumentRecord) -> DocumentRecord:
+    """The record with its rows numbered as a reconciliation names them: through all memos where two use one `order`."""
+    plan, report = (_repeats_orders(rows) for rows in (plan_rows(record), report_rows(record)))
+    planned = reported = 0
+    memos = []
+    for memo in record.memos:
+        update = {
+            "plan": _renumber(memo.plan, planned) if plan else memo.plan,
+            "report": _renumber(memo.report, reported) if report else memo.report,
+        }
+        planned, reported = planned + len(memo.plan), reported + len(memo.report)
+        memos.append(memo.model_copy(update=update))
+    return record.model_copy(update={"memos": tuple(memos)})
+
+
+def check_rows(reconciliation: Reconciliation, plan: DocumentRecord, report: DocumentRecord) -> None:
+    """Raises ValueError unless the entries name exactly the rows that the documents have.
+
+    Else the workbook would show one row's words beside another row's result.
+    """
+    named = (
+        sorted(order for entry in reconciliation.rows for order in entry.plan),
+        sorted(order for entry in reconciliation.rows for order in entry.report),
+    )
+    there = sorted(one.row.order for one in plan_rows(plan)), sorted(one.row.order for one in report_rows(report))
+    if named != there:
+        raise ValueError("the reconciliation is not of these records: give them with only the memos that were compared")
+
+
+def _repeats_orders(rows: tuple[Found, ...]) -> bool:
+    return len({one.row.order for one in rows}) < len(rows)
+
+
+def _renumber(rows: tuple[RowT, ...], before: int) -> tuple[RowT, ...]:
+    return tuple(row.model_copy(update={"order": at}) for at, row in enumerate(rows, before + 1))
 
 
 def row_values(row: PlanRow | ReportRow) -> Iterator[tuple[str, Field]]:

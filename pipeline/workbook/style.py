@@ -57,7 +57,9 @@ def cell_fill(tone: Tone) -> PatternFill | None:
 
 def cell_alignment(kind: Kind) -> Alignment:
     """Wrapped and from the top, so that a row is read along its first lines."""
-    return Alignment(horizontal="center" if kind in _CENTRED else "left", vertical="top", wrap_text=True)
+    if kind in _CENTRED:
+        return Alignment(horizontal="center", vertical="top", wrap_text=True)
+    return Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 
 
 def number_format(kind: Kind) -> str:

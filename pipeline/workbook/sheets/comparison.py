@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.model import DateField, DocumentRecord, Field, Outcome, PairRow, PlanRow, Reconciliation, ReportRow
 from pipeline.settings import WorkbookSettings
-from pipeline.workbook.cells import crop_cell, review_cell
+from pipeline.workbook.cells import crop_cell, reasons_cell, review_cell
 from pipeline.workbook.differences import is_same_wording, mark_differences
 from pipeline.workbook.keys import write_key
-from pipeline.workbook.reasons import explain_reason
 from pipeline.workbook.records import Cell, Column, Kind, Mark, Row, Run, Sheet, Tone, table_sheet
 from pipeline.workbook.rows import plan_rows, report_rows, row_values
 from pipeline.workbook.wording import (
@@ -38,7 +37,7 @@ COLUMNS = (
     Column("ที่", 5, Kind.COUNT),
     Column("ลำดับในแผน", 8),
     Column("ลำดับในรายงาน", 9),
-    Column("ผลการดำเนินงาน", 15),
+    Column("ผลการดำเนินงาน", 16),
     Column("ตรวจ", 9),
     Column("เหตุผลที่ต้องตรวจ", 28),
     Column("มาตรการตามแผน", 32),
@@ -46,7 +45,7 @@ COLUMNS = (
     Column("ขั้นตอนหรือวิธีการปฏิบัติ", 38),
     Column("ผู้รับผิดชอบ", 18),
     Column("กำหนดเวลา (ตามเอกสาร)", 20),
-    Column("กำหนดเวลา (ค.ศ.)", 14),
+    Column("กำหนดเวลา (ค.ศ.)", 18),
     Column("สิ่งที่เปลี่ยน", 14),
     Column("ระดับการจับคู่", 15),
     Column("คะแนน", 8, Kind.SCORE),
@@ -87,7 +86,7 @@ def comparison_sheet(
         for number, row in enumerate(reconciliation.rows, 1)
     )
     prints = ((1, _LAST_TEXT), (_LAST_TEXT + 1, len(COLUMNS) - 1))
-    return table_sheet(COMPARISON_SHEET, COLUMNS, rows, frozen=6, prints=prints)
+    return table_sheet(COMPARISON_SHEET, COLUMNS, rows, frozen=6, prints=prints, repeated=(1, 4))
 
 
 _Rows = Sequence[PlanRow | ReportRow]
@@ -106,8 +105,6 @@ def _cells(
     settings: WorkbookSettings,
 ) -> Row:
     plan, report = documents
-    doubted = [*_doubted("แผน", old), *_doubted("รายงาน", new)]
-    reasons = [*map(explain_reason, row.reasons), *doubted]
     old_measure, new_measure = _side_by_side(old, new, settings)
     pictured, sha256 = (new, report.source.sha256) if new else (old, plan.source.sha256)
     return (
@@ -116,8 +113,8 @@ def _cells(
         Cell(show_numbers(row.plan) or "–"),
         Cell(show_numbers(row.report) or "–"),
         Cell(show_outcome(row.outcome), OUTCOME_TONES[row.outcome]),
-        review_cell(row.review or bool(doubted)),
-        Cell("\n".join(dict.fromkeys(reasons)) or None),
+        review_cell(row.review),
+        reasons_cell(row.reasons),
         old_measure,
         new_measure,
         _compared(_values(old, "procedure"), _values(new, "procedure"), settings),
@@ -135,16 +132,6 @@ def _cells(
         ),
         *[Cell(None, Tone.INPUT)] * 4,
     )
-
-
-def _doubted(side: str, rows: _Rows) -> list[str]:
-    """Which values of a side are doubted: a sure pair of doubted values is to be looked at as well."""
-    names = []
-    for row in rows:
-        names += [FIELDS.get(name, name) for name, value in row_values(row) if value.review]
-        if isinstance(row, ReportRow) and row.status_review:
-            names.insert(0, FIELDS["status"])
-    return [f"อ่านไม่ชัดใน{side}: {', '.join(dict.fromkeys(names))}"] if names else []
 
 
 def _side_by_side(old: _Rows, new: _Rows, settings: WorkbookSettings) -> tuple[Cell, Cell]:

@@ -30,6 +30,7 @@ _FIRST = (
 )
 _DUE = (Column("กำหนดเวลา (ตามเอกสาร)", 18), Column("กำหนดเวลา (ค.ศ.)", 13))
 _LAST = (Column("ตรวจ", 9), Column("เหตุผล", 30), Column("หน้า", 10))
+_ALWAYS = {FIELDS["measure"], FIELDS["status"], *(column.heading for column in _LAST)}
 _OTHER_WIDTH = 20
 
 
@@ -39,12 +40,8 @@ def plan_sheet(record: DocumentRecord) -> Sheet:
     rows = [one.row for one in found if isinstance(one.row, PlanRow)]
     others = other_headings(rows)
     columns = (*_FIRST, Column("การกำกับติดตาม", 24), *_DUE, *_other_columns(others), *_LAST)
-    return table_sheet(
-        PLAN_SHEET,
-        columns,
-        tuple(_plan_cells(one.memo, row, others) for one, row in zip(found, rows, strict=True)),
-        frozen=4,
-    )
+    cells = tuple(_plan_cells(one.memo, row, others) for one, row in zip(found, rows, strict=True))
+    return _measures_sheet(PLAN_SHEET, columns, cells)
 
 
 def report_sheet(record: DocumentRecord) -> Sheet:
@@ -65,12 +62,20 @@ def report_sheet(record: DocumentRecord) -> Sheet:
         Column("ภาพช่องสถานะ", 26, Kind.PICTURE),
     )
     sha256 = record.source.sha256
-    return table_sheet(
-        REPORT_SHEET,
-        columns,
-        tuple(_report_cells(one.memo, row, others, sha256) for one, row in zip(found, rows, strict=True)),
-        frozen=4,
-    )
+    cells = tuple(_report_cells(one.memo, row, others, sha256) for one, row in zip(found, rows, strict=True))
+    return _measures_sheet(REPORT_SHEET, columns, cells)
+
+
+def _measures_sheet(title: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Sheet:
+    """The sheet without the columns that the document does not have, but with all when it has no rows."""
+    kept = [
+        index
+        for index, column in enumerate(columns)
+        if column.heading in _ALWAYS or not rows or any(row[index].value is not None for row in rows)
+    ]
+    chosen = tuple(columns[index] for index in kept)
+    frozen = 1 + next(at for at, column in enumerate(chosen) if column.heading == FIELDS["measure"])
+    return table_sheet(title, chosen, tuple(tuple(row[index] for index in kept) for row in rows), frozen=frozen)
 
 
 def _other_columns(headings: Sequence[str]) -> tuple[Column, ...]:

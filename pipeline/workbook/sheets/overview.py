@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ from pipeline.workbook.wording import (
     show_outcome,
     show_year,
 )
+
+_LEADING_VOWEL = re.compile(r"([เ-ไ])(.)")
 
 Listed = Sequence[tuple[Reconciliation, str]]
 """Reconciliations, each with the name of its workbook beside the summary."""
@@ -57,7 +60,21 @@ def tabulate(listed: Listed) -> pd.DataFrame:
     ]
     names = ["agency", "plan_year", "report_year", *_COUNTS, "completion", "changed", "review", "findings", "file"]
     table = pd.DataFrame(rows, columns=names)
-    return table.sort_values(["agency", "report_year", "file"], kind="stable", na_position="last", ignore_index=True)
+    order = ["agency", "report_year", "file"]
+    return table.sort_values(order, key=_sort_keys, kind="stable", na_position="last", ignore_index=True)
+
+
+def thai_sort_key(text: str) -> str:
+    """Letters in dictionary order: a vowel written before its consonant counts after it.
+
+    >>> sorted(["เทศบาล", "อบต.", "จังหวัด"], key=thai_sort_key)
+    ['จังหวัด', 'เทศบาล', 'อบต.']
+    """
+    return _LEADING_VOWEL.sub(r"\2\1", text)
+
+
+def _sort_keys(column: pd.Series[Any]) -> pd.Series[Any]:
+    return column.map(thai_sort_key) if column.name == "agency" else column
 
 
 def sum_by_year(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Finding, Reconciliation, Summary
-from pipeline.thai.digits import to_thai
 from pipeline.workbook.cells import plain
 from pipeline.workbook.doubts import Doubt, Importance
 from pipeline.workbook.reasons import explain_code
@@ -44,7 +43,7 @@ def summary_sheet(reconciliation: Reconciliation, doubts: Sequence[Doubt]) -> Sh
                 title="ข้อค้นพบ",
                 headings=("ข้อค้นพบ", "ระดับ / แถวที่", "ข้อความจากโปรแกรม"),
             ),
-            Block(_SHEETS, title="แผ่นงานในแฟ้มนี้"),
+            Block(_SHEETS, title="แผ่นงานในแฟ้มนี้", new_page=True),
             Block(_LEGEND, title="วิธีอ่าน"),
             Block(_HOW_TO, title="วิธีบันทึกการตัดสินใจ"),
         ),
@@ -81,7 +80,7 @@ def show_completion(summary: Summary) -> str:
     """The share of the plan that is done, in words."""
     if summary.completion is None:
         return "คำนวณไม่ได้ (ไม่มีแผน)"
-    return to_thai(f"{100 * summary.completion:.1f}") + " %"
+    return f"{100 * summary.completion:.1f} %"
 
 
 def _review(doubts: Sequence[Doubt]) -> tuple[Row, ...]:
