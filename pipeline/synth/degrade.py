@@ -57,7 +57,7 @@ def shade(image: Image, depth: float, rng: np.random.Generator) -> Image:
     """Uneven lighting: a smooth field that darkens by up to `depth` (share)."""
     field = rng.uniform(1.0 - depth, 1.0, (4, 3)).astype(np.float32)
     smooth = cv2.resize(field, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_CUBIC)
-    return image * (smooth if image.ndim == 2 else smooth[..., None])
+    return (image * (smooth if image.ndim == 2 else smooth[..., None])).astype(np.float32)
 
 
 def edge_shadow(image: Image, depth: float, rng: np.random.Generator) -> Image:
@@ -65,7 +65,8 @@ def edge_shadow(image: Image, depth: float, rng: np.random.Generator) -> Image:
     width = image.shape[1]
     ramp = np.exp(-np.arange(width, dtype=np.float32) / (width * float(rng.uniform(0.010, 0.022))))
     column = 1.0 - depth * (ramp if rng.random() < 0.6 else ramp[::-1])
-    return image * (column[None, :] if image.ndim == 2 else column[None, :, None])
+    darkened: Image = image * (column[None, :] if image.ndim == 2 else column[None, :, None])
+    return darkened
 
 
 def bleed_through(image: Image, strength: float) -> Image:
@@ -73,7 +74,8 @@ def bleed_through(image: Image, strength: float) -> Image:
     back = cv2.GaussianBlur(np.ascontiguousarray(image[:, ::-1]), (0, 0), 2.0)
     paper = float(np.percentile(image, 95))
     shifted = np.roll(back, (37, 11), axis=(0, 1))
-    return image - strength * np.clip(paper - shifted, 0, None).astype(np.float32)
+    bled: Image = image - np.float32(strength) * np.clip(paper - shifted, 0, None).astype(np.float32)
+    return bled
 
 
 def fold_shadow(image: Image, rng: np.random.Generator) -> Image:
@@ -101,7 +103,7 @@ def scanner_streaks(image: Image, count: int, rng: np.random.Generator) -> Image
         x = int(rng.integers(round(image.shape[1] * 0.03), round(image.shape[1] * 0.97)))
         y0 = int(rng.integers(image.shape[0] // 3))
         y1 = int(rng.integers(image.shape[0] // 2, image.shape[0]))
-        out[y0:y1, x : x + 1] = out[y0:y1, x : x + 1] * 0.55
+        out[y0:y1, x : x + 2] *= float(rng.uniform(0.3, 0.6))
     return out
 
 

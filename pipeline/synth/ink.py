@@ -71,7 +71,7 @@ def _font(size: float, *, bold: bool = True) -> ImageFont.FreeTypeFont:
 
 def _urgent(stamp: Stamp, mm: float) -> Image.Image:
     font = _font(13 * mm * stamp.size)
-    x0, y0, x1, y1 = font.getbbox(stamp.text)
+    _, _, x1, y1 = font.getbbox(stamp.text)
     image = Image.new("RGB", (round(x1 + 6 * mm), round(y1 + 3 * mm)), (255, 255, 255))
     draw = ImageDraw.Draw(image)
     draw.text((3 * mm, 0), stamp.text, font=font, fill=_RED)
@@ -110,8 +110,8 @@ def _seal(stamp: Stamp, mm: float) -> Image.Image:
 
 def _name(stamp: Stamp, mm: float) -> Image.Image:
     font = _font(6.5 * mm * stamp.size)
-    _, _, x1, y1 = font.getbbox(stamp.text.replace("\n", " "))
     lines = stamp.text.split("\n")
+    x1 = max(font.getbbox(line)[2] for line in lines)
     image = Image.new("RGB", (round(x1 + 4 * mm), round(6 * mm * stamp.size * len(lines) + 3 * mm)), (255, 255, 255))
     for index, line in enumerate(lines):
         ImageDraw.Draw(image).text((2 * mm, index * 6 * mm * stamp.size - mm), line, font=font, fill=_BLUE)

@@ -27,6 +27,7 @@ class Encoded:
 
 
 def encode_jpeg(pixels: Pixels, quality: int) -> Encoded:
+    """A JPEG of a gray or RGB page; `quality` as in libjpeg."""
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "JPEG", quality=quality)
     space = "DeviceGray" if pixels.ndim == 2 else "DeviceRGB"

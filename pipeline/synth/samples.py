@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.errors import MemoError
 from pipeline.model import DocumentRecord, to_json
 from pipeline.synth.content import library
+from pipeline.synth.describe import describe_set
 from pipeline.synth.fonts import fetch_fonts
 from pipeline.synth.reconciliation import true_reconciliation
 from pipeline.synth.scan import make_document
@@ -37,6 +38,7 @@ def write_set(documents: Sequence[Document], pairs: Sequence[Pair], folder: Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; returns its exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=tuple(FOLDERS), default="samples", dest="which")
     parser.add_argument("--out", type=Path, help="another folder than the set's own")
@@ -45,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         fetch_fonts()
         documents, pairs = library.load_set(options.which)
-        write_set(documents, pairs, options.out or FOLDERS[options.which], options.only)
+        folder = options.out or FOLDERS[options.which]
+        write_set(documents, pairs, folder, options.only)
+        (folder / "README.md").write_text(describe_set(documents, pairs), encoding="utf-8")
     except MemoError as e:
         print(e.message, file=sys.stderr)  # noqa: T201
         return int(e.exit_code)

@@ -140,7 +140,8 @@ def _store(
     if path.suffix == ".tif":
         write_tiff(scanned, dpi, path)
     elif path.suffix == ".png":
-        Image.fromarray(scanned[0]).save(path, dpi=(dpi, dpi), optimize=True)
+        # Sixteen grays: noise makes a PNG of 256 several times as large, and no letter clearer.
+        Image.fromarray(scanned[0] & 0xF0).save(path, dpi=(dpi, dpi), optimize=True)
     elif path.suffix == ".jpg":
         Image.fromarray(scanned[0]).save(path, quality=pages[0].scan.quality, dpi=(dpi, dpi))
     elif len(scanned) == len(scans):

@@ -16,7 +16,7 @@ def style_sheet(style: Style, catchwords: Iterable[tuple[int, str]] = ()) -> str
     body, table = style.size * scale, style.table_size * scale
     line = style.line_height / scale
     number = f'"- " {_COUNTER[style.page_numbers]} " -"' if style.page_numbers != "none" else "none"
-    leader = "border-bottom: 1px dotted #000; line-height: 1.0;" if style.leaders == "rule" else ""
+    leader = "border-bottom: 1px dotted #000;" if style.leaders == "rule" else ""
     corners = "".join(
         f'@page :nth({page}) {{ @bottom-right {{ content: "{words}" }} }}\n' for page, words in catchwords
     )
@@ -27,13 +27,14 @@ def style_sheet(style: Style, catchwords: Iterable[tuple[int, str]] = ()) -> str
 @page :first {{ margin-top: 1.5cm; @top-center {{ content: none }} }}
 @page wide {{ size: A4 landscape; margin: 2cm 1.5cm 1.5cm 1.5cm }}
 {corners}
-html {{ font: {body}pt/{line} {font_stack(style.font)}; letter-spacing: {style.letter_spacing}em }}
+html {{ font: {body}pt/{line} {font_stack(style.font)}; letter-spacing: {style.letter_spacing}em;
+  orphans: 1; widows: 1 }}
 body {{ margin: 0 }}
-p {{ margin: 0 0 4pt; orphans: 1; widows: 1 }}
+p {{ margin: 0 0 4pt }}
 .wide {{ page: wide }}
 .emblem {{ height: 1.5cm; width: 1.5cm; position: absolute; left: 0; top: 0 }}
 h1 {{ font-size: {29 * scale}pt; line-height: 1.2; text-align: center; margin: 0.55cm 0 0.35cm; font-weight: 700 }}
-.head {{ position: relative; overflow: hidden; margin: 0 0 3pt; line-height: 1.25; {leader} }}
+.head {{ position: relative; margin: 0 0 3pt; line-height: 1.25; {leader} }}
 .head .label {{ position: relative; font-size: {20 * scale}pt; font-weight: 700; background: #fff; padding-right: 6pt }}
 .head .value {{ position: relative; padding-right: 8pt }}
 .head .dots {{ position: absolute; left: 0; bottom: 0; width: 100%; overflow: hidden; white-space: nowrap;

@@ -77,6 +77,7 @@ def tighten(window: BBox, page: TruePage) -> BBox:
 
 
 def true_page(page: TruePage) -> model.Page:
+    """The page as a perfect reader reports it: upright, without skew; lines below the glass are not there."""
     lines = sorted(page.boxes.lines, key=lambda line: line.window[3] > page.boxes.height * 0.07)
     lost = page.boxes.height - round(page.scan.cut_bottom_mm / 25.4 * page.scan.dpi)
     return model.Page(
@@ -121,6 +122,8 @@ def _undone(turned: int) -> int:
 
 
 def true_memo(memo: Memo, prefix: str, pages: tuple[int, int], places: Places) -> model.Memo:
+    """The memo as a perfect reader reports it; `pages` are its first and last."""
+
     def text(key: str, value: str | None) -> Field | None:
         return _field(value, places.of(f"{prefix}.{key}"))
 

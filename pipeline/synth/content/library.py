@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.synth.content import nong_saen_suk, seed
+from pipeline.synth.content import nong_saen_suk, odds, records_office, seed, than_nathi, thung_dok_khun, wiang_pha
 from pipeline.synth.spec import Document, Pair
 
-_MODULES = (seed, nong_saen_suk)
+_MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_office, odds)
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
