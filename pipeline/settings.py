@@ -70,7 +70,8 @@ class IngestSettings:
     vote_strip: int = 280
     core_level: float = 0.4
     """Strips in which lines are judged, and the share of the densest row near by from which rows are the body of a
-    line. Of strips of 100, 140, 280 pixels and levels of 0.4 to 0.6, these set upright and turned pages furthest apart."""
+    line. Of strips of 100, 140, 280 pixels and levels of 0.4 to 0.6, these set upright
+    and turned pages furthest apart."""
 
     core_window: int = 14
     core_least_ink: float = 24.0
@@ -95,10 +96,97 @@ class IngestSettings:
     """Tesseract's orientation detector on the reduced copy: it has 12 to 47 on lines of text and is right there,
     0.1 on lines in capitals and wrong."""
 
+    layer_pictures: float = 0.06
+    """Share of a page under pictures up to which its text layer may be whole: emblem, seals and signatures cover 0.03."""
+
+    layer_sideways: float = 0.1
+    """Share of glyphs that may stand sideways, as a stamp in the margin does."""
+
+    layer_uncovered: float = 0.05
+    """Share of letter-sized ink that may lie outside all words: ticks and hand-drawn marks; lost text has 0.2 and more."""
+
+    layer_impossible: float = 0.005
+    """Share of Thai letters in impossible places: sound text has 0.001 (typing errors), damaged text 0.0065 and more."""
+
+    layer_letters: int = 400
+    """Thai letters from which rates say something: sound text has 28 tone marks and 6 ำ among so many."""
+
+    layer_tone_marks: float = 0.03
+    """Tone marks per Thai letter: sound text has 0.06 to 0.07, text whose marks are private glyphs 0.03 and less."""
+
+    layer_words: float = 0.965
+    """Share of Thai letters in known words: sound memo text has 0.995, text with one letter in twenty wrong 0.93."""
+
+    layer_word_gap: float = 0.15
+    """White that ends a word of the layer, in heights of a glyph: spaces have 0.25, justified letters up to 0.1."""
+
+    layer_rule_points: float = 3.0
+    """Thickness of a rule in points; thicker boxes are shading."""
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutSettings:
-    """Page image → rules, grids, line boxes."""
+    """Page image → rules, grids, line boxes. Lengths are inches, or body heights (of a plain consonant) where said."""
+
+    paper_kernel: float = 0.12
+    """Inches. Wider than any stroke of print (bold 29 pt: 0.03), narrower than a header band (0.3)."""
+    darkest_threshold: float = 120.0
+    lightest_threshold: float = 200.0
+    """Bounds of the threshold on ink/paper × 255: a nearly empty page gives Otsu nothing to separate."""
+
+    shortest_run: float = 0.1
+    """Inches of unbroken ink that may be a piece of a rule; letters have straight runs up to 0.07."""
+    thickest_rule: float = 0.045
+    """Inches; rules are 0.5 to 2.25 pt (0.007 to 0.03), thicker ones grow when photocopied."""
+    widest_gap: float = 0.15
+    """Inches of break inside one rule."""
+    widest_drift: float = 0.012
+    """Inches that two pieces of one rule may lie apart across it."""
+    least_coverage: float = 0.6
+    """Share of a rule's length that must be ink."""
+    least_horizontal: float = 0.35
+    least_vertical: float = 0.17
+    """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""
+
+    touch: float = 0.06
+    """Inches by which crossing rules may miss each other."""
+    streak: float = 0.4
+    """Inches that a vertical line must run past the table at both ends to be a streak and no rule."""
+    least_rules: int = 3
+    """Fewer rules than this make an underline or a bracket, not a table."""
+    same_line: float = 0.05
+    """Inches between rules of one lattice line: double rules are 0.02 to 0.04 apart, rows at least 0.15."""
+    open_side: float = 0.12
+    """Inches that columns (rows) must run past the last row (column) line for the table to be open there."""
+    ruled_share: float = 0.5
+    """Share of a cell's side that must be ruled for the side to count."""
+    ink_inset: float = 0.03
+    """Inches kept away from a cell's rules when its ink is measured."""
+
+    speck: float = 0.011
+    """Inches: blobs of less area than this square are grain (a full stop is 0.02 wide)."""
+    smallest_body: float = 0.04
+    largest_body: float = 0.2
+    usual_body: float = 0.078
+    """Inches: heights that can be a consonant's; the last is that of 16 pt print."""
+    least_letters: int = 12
+    """Letters needed to measure the page's own body height."""
+    tallest_letter: float = 4.5
+    """Body heights: the title's letters with their marks reach 3.5, the emblem 7."""
+    joined_lines: float = 2.4
+    """Body heights from which a blob may be two lines grown together."""
+    least_body_share: float = 0.62
+    """Body heights: smaller blobs are marks, dots and dashes."""
+    edge_slack: float = 0.3
+    """Body heights by which the edges of neighbours on a line may differ."""
+    linked_neighbours: int = 3
+    """Neighbours to the right that a letter is linked to; more only cost time."""
+    mark_reach: float = 1.3
+    """Body heights from a mark to its letter: a tone mark over an upper vowel is 0.6 away."""
+    widest_white: float = 4.0
+    """Body heights of white inside one line outside tables; wider white parts two boxes ("ที่ …   วันที่ …")."""
+    least_line: float = 0.016
+    """Inches: a line has at least this square of ink; a hyphen has 0.03."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +246,12 @@ class TableSettings:
     header_rows_most: int = 3
     """A header has at most so many rows, title rows and rows of column numbers not counted."""
 
-    header_repeat: float = 0.5
+    header_repeat: float = 0.35
     """Mean similarity from which a first row is the damaged repetition of a header that was read on another page.
-    A row of the body agrees to 0.1 to 0.3 with the headings above it."""
+    With every tenth to fourth letter wrong, headers agreed to 0.27 to 0.7, rows of the body to 0.05 at most."""
+
+    header_doubt: float = 0.25
+    """As above: from here a first row is kept as a row, but a person must look."""
 
     heading_length_most: int = 80
     """A longer text is no heading: the longest seen has 43 characters."""
@@ -235,19 +326,25 @@ class MemoSettings:
     """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under
     0.008."""
 
-    least_mark_ink: float = 0.008
-    mark_over_blank: float = 3.0
-    """A cell without a read mark may hold one only above this ink share and so many times the blanks and dashes of
-    its table."""
+    least_mark_area: float = 0.4
+    """Ink of the smallest mark, in mm². Printed ticks at 15 pt have 0.83 to 0.97, dashes 0.09 to 0.19, specks up to
+    0.06."""
 
-    mark_like_marks: float = 0.7
-    """An unread mark is believed without review from this share of the ink of the marks read in its table."""
+    mark_over_blank: float = 3.0
+    """A cell without a read mark may hold one only above so many times what blanks and dashes of its table hold; they
+    differ by less than 2 within a table."""
+
+    mark_over_rest: float = 4.0
+    """A row tells what marks of its table look like when its fullest status cell has so many times the ink of the
+    next: a tick beside dashes has 4.4 or more."""
+
+    rows_of_usual_marks: int = 3
+    usual_mark_factor: float = 2.5
+    """Unread marks are believed without review when so many rows of the table have one, and this one's ink differs
+    from theirs by no more than the factor; ticks of one hand differ by 1.2 in print and up to 2 in ink."""
 
     ink_only_confidence: float = 0.9
     """The most that ink alone can say: a blot has ink too."""
-
-    longest_misread_mark: int = 2
-    """Letters that a tick is misread as (“ไ”, “7”, “\\/”): longer texts are words, and words are no mark."""
 
 
 @dataclass(frozen=True, slots=True)

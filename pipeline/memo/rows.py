@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.memo.dates import find_date, read_date
+from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
-from pipeline.memo.status import MARK_COLUMNS, InkLevels, StatusReading, measure_ink, read_marks, read_words
+from pipeline.memo.status import MARK_COLUMNS, StatusReading, read_marks, read_words
 from pipeline.memo.values import mark_illegible, read_value
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
+from pipeline.thai.status import is_mark, is_no_mark
 from pipeline.thai.units import split_units
 
 _STATUS_MEANINGS = frozenset((*MARK_COLUMNS, Meaning.STATUS, Meaning.RESULT))
@@ -64,7 +67,18 @@ class _Cells:
 def is_report_table(table: StitchedTable) -> bool:
     """Does the table say what became of measures?"""
     meanings = {column.meaning for column in table.columns}
-    return bool(meanings & _STATUS_MEANINGS) and bool(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
+    has_status = bool(meanings & _STATUS_MEANINGS) or _has_unnamed_marks(table)
+    return has_status and bool(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
+
+
+def _has_unnamed_marks(table: StitchedTable) -> bool:
+    """Does a column of unknown heading hold marks? Then its heading was not readable, and the table is no plan."""
+    for column in table.columns:
+        if column.meaning is Meaning.OTHER:
+            texts = [row.cells[column.index].passage.text for row in table.rows]
+            if any(map(is_mark, texts)) and all(is_mark(text) or is_no_mark(text) for text in texts):
+                return True
+    return False
 
 
 def is_plan_table(table: StitchedTable) -> bool:
@@ -115,10 +129,11 @@ def read_plan_rows(
 
 
 def read_report_rows(
-    table: StitchedTable, first: int, fiscal_year: int | None, settings: MemoSettings
+    table: StitchedTable, first: int, fiscal_year: int | None, dpi: Mapping[int, int], settings: MemoSettings
 ) -> tuple[tuple[ReportRow, ...], tuple[Issue, ...]]:
-    """The rows of a report table, numbered from `first`."""
-    levels = measure_ink(table)
+    """The rows of a report table, numbered from `first`; `dpi` by page."""
+    marks = [column.index for column in table.columns if column.meaning in MARK_COLUMNS]
+    levels = measure_levels([[row.cells[index] for index in marks] for row in table.rows], dpi, settings)
     rows: list[ReportRow] = []
     issues: list[Issue] = []
     for row in table.rows:
@@ -129,7 +144,7 @@ def read_report_rows(
             continue
         responsible = cells.field(Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, fiscal_year)
-        status = read_status(table, row, levels, settings)
+        status = read_status(table, row, levels, dpi, settings)
         remark, noted = _read_note(cells, status)
         date_cell = cells.get(Meaning.DATE)
         used = (
@@ -157,10 +172,13 @@ def read_report_rows(
     return tuple(rows), tuple(issues)
 
 
-def read_status(table: StitchedTable, row: Row, levels: InkLevels, settings: MemoSettings) -> StatusReading:
+def read_status(
+    table: StitchedTable, row: Row, levels: InkLevels, dpi: Mapping[int, int], settings: MemoSettings
+) -> StatusReading:
     """The status of a row: from marks, from a status column in words, or from the words of its result."""
     cells = _Cells(table, row, settings)
-    readings = [reading for reading in [read_marks(table.columns, row.cells, levels, settings)] if reading is not None]
+    marks = read_marks(table.columns, row.cells, levels, dpi, settings)
+    readings = [] if marks is None else [marks]
     for meaning in (Meaning.STATUS, Meaning.RESULT):
         cell = cells.get(meaning)
         if cell is not None and (meaning is Meaning.STATUS or not readings):
@@ -171,7 +189,9 @@ def read_status(table: StitchedTable, row: Row, levels: InkLevels, settings: Mem
         return StatusReading(Status.UNKNOWN, 0.0, ("the marks and the words of this row name two statuses",), where)
     if known:
         return known[0]
-    return readings[0] if readings else StatusReading(Status.UNKNOWN, 0.0, ("no status column",), ())
+    return (
+        readings[0] if readings else StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), ())
+    )
 
 
 def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, frozenset[Meaning]]:

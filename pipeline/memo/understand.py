@@ -14,7 +14,6 @@ from pipeline.memo.lines import Strip, find_strips, join_body
 from pipeline.memo.office import find_agency_in
 from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
 from pipeline.memo.scores import read_scores
-from pipeline.memo.sequence import check_numbers
 from pipeline.memo.signatories import find_signatories
 from pipeline.memo.split import Form, Paper, split_papers
 from pipeline.memo.unruled import find_unruled_tables
@@ -45,13 +44,18 @@ def understand_memos(
         reading.number: find_strips(reading, _table_grids(tables, reading.number), settings) for reading in readings
     }
     sizes = {reading.number: (reading.width, reading.height) for reading in readings}
+    dpi = {reading.number: reading.dpi for reading in readings}
     papers = split_papers(strips, sizes, settings)
-    memos = tuple(_read_memo(paper, strips, tables.stitched, settings) for paper in papers)
+    memos = tuple(_read_memo(paper, strips, tables.stitched, dpi, settings) for paper in papers)
     return memos, _find_loose_tables(papers, tables)
 
 
 def _read_memo(
-    paper: Paper, strips: Mapping[int, Sequence[Strip]], stitched: Sequence[StitchedTable], settings: MemoSettings
+    paper: Paper,
+    strips: Mapping[int, Sequence[Strip]],
+    stitched: Sequence[StitchedTable],
+    dpi: Mapping[int, int],
+    settings: MemoSettings,
 ) -> Memo:
     text = tuple(strip for page in paper.pages for strip in strips[page])
     tables = [table for table in stitched if _first_page(table) in paper.pages]
@@ -59,7 +63,7 @@ def _read_memo(
     body = join_body(_below_head(paper, text))
     evidence = YearEvidence(head.subject_passage, body, head.date)
     year = find_fiscal_year(evidence, settings)
-    plan, report, row_issues = _read_rows(tables, year.year, settings)
+    plan, report, row_issues = _read_rows(tables, year.year, dpi, settings)
     # The rows need a year (for quarters without one), and they are evidence for it themselves.
     year = find_fiscal_year(
         replace(evidence, dues=tuple(filter(None, map(_period_of, plan))), has_report=bool(report)), settings
@@ -128,19 +132,19 @@ def _read_any_head(paper: Paper, text: tuple[Strip, ...], settings: MemoSettings
     return replace(head, agency=agency, issues=(*head.issues, note("agency-from-text", message, agency.where)))
 
 
-def _read_rows(tables: Sequence[StitchedTable], fiscal_year: int | None, settings: MemoSettings) -> _Rows:
+def _read_rows(
+    tables: Sequence[StitchedTable], fiscal_year: int | None, dpi: Mapping[int, int], settings: MemoSettings
+) -> _Rows:
     plan: list[PlanRow] = []
     report: list[ReportRow] = []
     issues: list[Issue] = []
     for table in tables:
         if is_report_table(table):
-            report_rows, trouble = read_report_rows(table, len(report) + 1, fiscal_year, settings)
+            report_rows, trouble = read_report_rows(table, len(report) + 1, fiscal_year, dpi, settings)
             report += report_rows
-            trouble = (*trouble, *check_numbers([row.number for row in report_rows]))
         elif is_plan_table(table):
             plan_rows, trouble = read_plan_rows(table, len(plan) + 1, fiscal_year, settings)
             plan += plan_rows
-            trouble = (*trouble, *check_numbers([row.number for row in plan_rows]))
         else:
             trouble = (_describe_unused(table),)
         issues += trouble

@@ -15,6 +15,7 @@ WIDTH, HEIGHT = 1654, 2339
 LEFT, PITCH, TALL, WIDE = 236, 60, 44, 14
 
 M = Meaning
+DPI = {1: 200, 2: 200, 3: 200}
 PLAN = (M.MEASURE, M.PROCEDURE, M.RESPONSIBLE, M.MONITORING)
 REPORT = (M.MEASURE, M.PROCEDURE, M.STATUS_NOT_STARTED, M.STATUS_IN_PROGRESS, M.STATUS_DONE)
 
@@ -119,7 +120,8 @@ def cell(
         if piece
     ]
     passage = join_passages(passages, gap_between) if passages else Passage(())
-    level = (0.0 if not text else 0.004 if text == "-" else 0.02 + 0.002 * len(text)) if ink is None else ink
+    # 387 mm² of cell: a dash has 0.12 mm² of ink, a tick 0.9, as on scans.
+    level = (0.0 if not text else 0.0003 if text == "-" else 0.0023 * len(text)) if ink is None else ink
     return CellText(passage, (Place(page=page, bbox=box),), level, shared)
 
 

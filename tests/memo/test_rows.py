@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.memo.rows import read_plan_rows, read_report_rows
+from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
 from pipeline.model import PlanRow, Precision
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning
 
-from .paper import PLAN, cell, table
+from .paper import DPI, PLAN, cell, table
 
 M = Meaning
 SETTINGS = MemoSettings()
@@ -87,6 +87,13 @@ def test_blank_row_is_left_out_and_told() -> None:
 
 def test_table_without_a_measure_column_keeps_its_rows() -> None:
     made = table((M.PROCEDURE, M.STATUS), [("จัดทำประกาศ", "ดำเนินการแล้ว")])
-    (row,), issues = read_report_rows(made, 1, 2565, SETTINGS)
+    (row,), issues = read_report_rows(made, 1, 2565, DPI, SETTINGS)
     assert row.measure.text == "จัดทำประกาศ" and row.measure.review
     assert [issue.code for issue in issues] == ["no-measure-column"]
+
+
+def test_marks_under_unreadable_headings_make_no_plan() -> None:
+    made = table((M.MEASURE, M.PROCEDURE, M.OTHER, M.OTHER), [("ก", "ข", "-", "/"), ("ค", "ง", "-", "/")])
+    assert is_report_table(made) and not is_plan_table(made)
+    rows, _ = read_report_rows(made, 1, 2565, DPI, SETTINGS)
+    assert all(row.status == "unknown" and row.status_review for row in rows)

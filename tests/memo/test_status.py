@@ -9,7 +9,7 @@ from pipeline.model import ReportRow, Status
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning
 
-from .paper import cell, table
+from .paper import DPI, cell, table
 
 M = Meaning
 COLUMNS = (M.MEASURE, M.STATUS_NOT_STARTED, M.STATUS_IN_PROGRESS, M.STATUS_DONE)
@@ -17,9 +17,9 @@ USUAL = ("มาตรการอื่น", "-", "-", "/")
 
 
 def report_row(*cells: str | CellText, usual: tuple[str, ...] = USUAL, columns: tuple[M, ...] = COLUMNS) -> ReportRow:
-    """The first row of a table that has two usual rows more."""
-    made = table(columns, [("การใช้อำนาจ", *cells), usual, usual])
-    rows, _ = read_report_rows(made, 1, 2565, MemoSettings())
+    """The first row of a table that has three usual rows more."""
+    made = table(columns, [("การใช้อำนาจ", *cells), usual, usual, usual])
+    rows, _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     return rows[0]
 
 
@@ -50,32 +50,42 @@ def test_none_or_two_marks_are_unknown(cells: tuple[str, ...]) -> None:
 
 
 def test_ink_in_another_column_contradicts_the_read_mark() -> None:
-    row = report_row("-", cell(ink=0.03, column=2), cell("/", ink=0.03, column=3))
+    row = report_row("-", cell(ink=0.0025, column=2), cell("/", ink=0.0025, column=3))
     assert row.status is Status.UNKNOWN and row.status_review
 
 
 def test_unread_tick_with_the_ink_of_the_tables_marks_counts() -> None:
-    row = report_row("-", "-", cell(ink=0.03, column=3))
+    row = report_row("-", "-", cell(ink=0.0025, column=3))
     assert row.status is Status.DONE
     assert not row.status_review
     assert row.status_confidence < 0.9
 
 
 def test_unread_ink_where_no_mark_was_read_is_for_review() -> None:
-    made = table(COLUMNS, [("ก", "", "", cell(ink=0.03, column=3)), ("ข", "", "", cell(ink=0.03, row=1, column=3))])
-    rows, _ = read_report_rows(made, 1, 2565, MemoSettings())
+    made = table(COLUMNS, [("ก", "", "", cell(ink=0.0025, column=3)), ("ข", "", "", cell(ink=0.0025, row=1, column=3))])
+    rows, _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert [row.status for row in rows] == [Status.DONE, Status.DONE]
     assert all(row.status_review for row in rows)
 
 
 def test_a_speck_is_no_mark() -> None:
-    row = report_row("-", "-", cell(ink=0.006, column=3))
+    row = report_row("-", "-", cell(ink=0.0006, column=3))
     assert row.status is Status.UNKNOWN and row.status_review
 
 
-def test_tick_misread_as_a_letter_is_for_review() -> None:
-    row = report_row("-", "-", cell("ไ", ink=0.03, column=3))
+def test_tick_misread_as_a_letter_counts_by_its_ink() -> None:
+    row = report_row("-", "-", cell("ไ", ink=0.0025, column=3))
+    assert row.status is Status.DONE and not row.status_review
+
+
+def test_unread_ink_unlike_the_tables_marks_is_for_review() -> None:
+    row = report_row("-", "-", cell(ink=0.05, column=3))
     assert row.status is Status.DONE and row.status_review
+
+
+def test_dash_misread_as_another_sign_is_no_mark() -> None:
+    row = report_row(cell("=", ink=0.0003, column=1), "-", "/")
+    assert row.status is Status.DONE and not row.status_review
 
 
 def test_words_without_a_mark_in_a_mark_column_are_no_mark() -> None:
@@ -101,20 +111,20 @@ def test_status_in_words_against_its_column_is_unknown() -> None:
 )
 def test_status_in_words(text: str, status: Status) -> None:
     made = table((M.MEASURE, M.STATUS), [("การใช้อำนาจ", text)])
-    ((row,), _) = read_report_rows(made, 1, 2565, MemoSettings())
+    ((row,), _) = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert row.status is status
     assert row.status_review is (status is Status.UNKNOWN)
 
 
 def test_marks_and_words_that_differ_are_unknown() -> None:
     made = table((*COLUMNS, M.STATUS), [("การใช้อำนาจ", "-", "-", "/", "ยังไม่ดำเนินการ")])
-    ((row,), _) = read_report_rows(made, 1, 2565, MemoSettings())
+    ((row,), _) = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert row.status is Status.UNKNOWN and row.status_review
 
 
 def test_result_in_words_gives_status_and_note() -> None:
     made = table((M.MEASURE, M.RESULT), [("การใช้อำนาจ", "ดำเนินการแล้วเสร็จ เมื่อ ๔ มกราคม ๒๕๖๕"), ("ข", "จัดทำประกาศ")])
-    (first, second), _ = read_report_rows(made, 1, 2565, MemoSettings())
+    (first, second), _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert first.status is Status.DONE and first.note is not None
     assert second.status is Status.UNKNOWN and second.status_review
     assert second.note is not None and second.note.text == "จัดทำประกาศ"
@@ -122,5 +132,5 @@ def test_result_in_words_gives_status_and_note() -> None:
 
 def test_page_without_ink_is_read_by_text_alone() -> None:
     made = table(COLUMNS, [("ก", cell(), cell(), cell("/", ink=0.0, column=3))])
-    ((row,), _) = read_report_rows(made, 1, 2565, MemoSettings())
+    ((row,), _) = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert row.status is Status.DONE and not row.status_review
