@@ -92,6 +92,7 @@ def _build_table(entry: _Settled, settings: TableSettings) -> StitchedTable:
             *check_numbers(rows, columns),
             *(issue for part in chain for issue in check_loose_lines(part.text)),
             *(_report_fitted(part.text) for part in chain if part.fitted),
+            *(_report_doubted_row(part.text) for part in chain if part.may_have_header),
         ),
     )
 
@@ -175,4 +176,14 @@ def _report_fitted(text: GridText) -> Issue:
         message="Other rules were found on this page than on the pages before; its cells were fitted to their columns.",
         page=text.page,
         bbox=text.grid.bbox,
+    )
+
+
+def _report_doubted_row(text: GridText) -> Issue:
+    return Issue(
+        code="header-maybe-repeated",
+        severity=Severity.REVIEW,
+        message="The first row of the table on this page may be its header again; it is kept as a row.",
+        page=text.page,
+        bbox=text.row_box(0),
     )

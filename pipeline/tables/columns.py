@@ -38,9 +38,10 @@ def settle_columns(
     def doubt(code: str, severity: Severity, message: str) -> None:
         issues.append(Issue(code=code, severity=severity, message=message, page=where.page, bbox=where.bbox))
 
-    # Where most headings are unknown, or none names the measure, the header itself is doubtful.
+    # Where most headings are unknown, or none of a table of measures names the measure, the header is doubtful.
     known = sum(heading is not None and heading.fit.known for heading in best)
-    is_doubtful = 2 * known < cols or Meaning.MEASURE not in meanings
+    has_rows = bool({*_ROW_MEANINGS, *STATUS_MARKS} & set(meanings))
+    is_doubtful = 2 * known < cols or (has_rows and Meaning.MEASURE not in meanings)
 
     for col, heading in enumerate(best):
         if heading is None:

@@ -26,10 +26,13 @@ def check_numbers(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Issue
     if len(read) < _LEAST_NUMBERS:
         return ()
     issues: list[Issue] = []
-    unsure = 0
+    unsure, repeated = 0, False
     before: Number = (0,)
     for cell, number in read:
         expected = _successors(before)
+        if repeated and number == (*before[:-1], before[-1] + 2):
+            before, repeated = number, False  # the number used twice stands for the one left out
+            continue
         if number in expected:
             before = number
             continue
@@ -39,7 +42,7 @@ def check_numbers(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Issue
             before = misread
             continue
         issues.append(_report(cell, before, number))
-        before = number
+        before, repeated = number, number == before
     if unsure:
         message = f"{unsure} row numbers hold digits this engine cannot read; they fit a count without gaps."
         issues.append(Issue(code="row-numbers-unsure", severity=Severity.INFO, message=message, page=_page(read[0][0])))

@@ -52,17 +52,21 @@ def find_header(text: GridText, *, settings: TableSettings) -> Header | None:
     return Header(rows, headings)
 
 
-def find_repeated_header(text: GridText, model: Header, *, settings: TableSettings) -> Header | None:
-    """The header of a grid whose headings are too damaged for the vocabulary, but still like those of `model`."""
+def find_repeated_header(text: GridText, model: Header, *, settings: TableSettings) -> tuple[Header | None, float]:
+    """The header of a grid whose headings are too damaged for the vocabulary, but still like those of `model`.
+
+    The second value is the best likeness seen, 0–1: between a row of the body and a header it leaves a doubt.
+    """
+    likeness = 0.0
     for rows in range(1, min(model.rows, text.grid.rows) + 1):
         if not _is_closed(text, rows):
             continue
         headings = tuple(_read_heading(text, 0, rows, col, settings) for col in range(text.grid.cols))
         pairs = [(one.text, other.text) for one, other in zip(headings, model.headings, strict=True) if other.text]
-        alike = sum(compare_headings(one, other) for one, other in pairs)
-        if pairs and alike >= settings.header_repeat * len(pairs):
-            return Header(rows, headings)
-    return None
+        likeness = max(likeness, sum(compare_headings(*pair) for pair in pairs) / max(len(pairs), 1))
+        if likeness >= settings.header_repeat:
+            return Header(rows, headings), likeness
+    return None, likeness
 
 
 def count_title_rows(text: GridText) -> int:

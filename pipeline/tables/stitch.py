@@ -23,11 +23,16 @@ _SAME_HEADINGS = 0.7  # share of columns whose headings must agree
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One grid with the header it has, if any. `fitted`: its columns were brought to those of the pages before."""
+    """One grid with the header it has, if any.
+
+    fitted: its columns were brought to those of the pages before
+    may_have_header: its first row is a row of the body, but somewhat like the header of the pages before
+    """
 
     text: GridText
     header: Header | None
     fitted: bool = False
+    may_have_header: bool = False
 
     @property
     def start(self) -> int:
@@ -67,10 +72,12 @@ def share_header(chain: list[Part], part: Part, *, settings: TableSettings) -> t
         return chain, part
     header = find_chain_header(chain)
     if header is not None and part.header is None:
-        return chain, replace(part, header=find_repeated_header(part.text, header, settings=settings))
+        found, likeness = find_repeated_header(part.text, header, settings=settings)
+        doubted = found is None and likeness >= settings.header_doubt
+        return chain, replace(part, header=found, may_have_header=doubted)
     if header is None and part.header is not None:
-        first = replace(chain[0], header=find_repeated_header(chain[0].text, part.header, settings=settings))
-        return [first, *chain[1:]], part
+        found, _ = find_repeated_header(chain[0].text, part.header, settings=settings)
+        return [replace(chain[0], header=found), *chain[1:]], part
     return chain, part
 
 

@@ -34,6 +34,7 @@ def test_a_full_count_says_nothing(numbers):
         (("๑", "๒", "๔"), "row-number-gap"),
         (("๒", "๓"), "row-number-gap"),
         (("๑", "๒", "๒", "๓"), "row-number-repeated"),
+        (("๑", "๒", "๒", "๔", "๕"), "row-number-repeated"),
         (("๑", "๒", "๑", "๒"), "row-number-repeated"),
     ],
 )
