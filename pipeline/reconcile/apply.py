@@ -12,12 +12,16 @@ from pipeline.reconcile.wording import name_orders
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An entry, whether an analyst has spoken on it, the outcome given by them, and their comments."""
+    """An entry, whether an analyst has spoken on it, the outcome given by them, and their comments.
+
+    lost: the partner of these rows was given to others, which nobody has said anything about yet.
+    """
 
     entry: Entry
     is_decided: bool = False
     outcome: Outcome | None = None
     comments: tuple[str, ...] = ()
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,12 @@ def _pair(
             continue
         rest = set(entry.plan) - set(plan), set(entry.report) - set(target)
         if all(rest):
-            kept.append(Judged(matcher.judge(*map(tuple, rest))))
+            kept.append(Judged(matcher.judge(*map(tuple, rest)), lost=True))
     pair = _decide(matcher.judge(plan, target, is_decided=True), decision)
     singles = add_single_rows(matcher, [*(judged.entry for judged in kept), pair.entry])
-    return [*kept, pair, *map(Judged, singles)]
+    # Report rows of the entry that the decision is about were put aside by it; all others lost something unasked.
+    put_aside = set() if at is None else set(current[at].entry.report)
+    return [*kept, pair, *(Judged(one, lost=not one.report or one.report[0] not in put_aside) for one in singles)]
 
 
 def _decide(entry: Entry, decision: Decision, before: Judged | None = None) -> Judged:

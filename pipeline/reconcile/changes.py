@@ -65,7 +65,8 @@ def _compare_texts(
         spots = ", ".join(f"{a or '∅'} → {b or '∅'}" for a, b in edits.spots[:5])
         more = f" and {len(edits.spots) - 5} more" if len(edits.spots) > 5 else ""
         return Changes(reasons=(f"{field}-differs-slightly: misread, or changed in single letters: {spots}{more}",))
-    return Changes((Change(field=field, before=old, after=new),))
+    noisy = f"{field}-differs-noisily: many single letters differ too, so the change may be damage"
+    return Changes((Change(field=field, before=old, after=new),), (noisy,) if edits.is_noisy else ())
 
 
 def _compare_responsible(plan: Sequence[PlanRow], report: Sequence[ReportRow], settings: ReconcileSettings) -> Changes:

@@ -76,7 +76,7 @@ def reconcile(
             *check_content(matcher),
             *check_matches(rows, decided, matcher),
             *check_repeats(plan_rows, report_rows, places),
-            *check_follow_ups(plan_rows, places, settings),
+            *check_follow_ups(plan_rows, planned.memos, places, settings),
             *check_due_years(plan_rows, report_rows, (planned.year, told.year), places, settings),
             *check_scores(planned, told),
             *applied.findings,

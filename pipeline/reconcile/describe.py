@@ -34,6 +34,7 @@ def describe_entry(
         reasons: tuple[str, ...] = tuple(f"analyst-comment: {comment}" for comment in judged.comments)
     else:
         reasons = (
+            *(("partner-taken: an analyst gave rows of this entry to another",) if judged.lost else ()),
             *_doubt_match(entry, matcher),
             *_doubt_lack(entry, matcher, sure, incomplete),
             *classified.reasons,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model import Field, PlanRow, ReportRow
-from pipeline.thai.text import comparison_key, graphemes, normalise
+from pipeline.thai.text import comparison_key, graphemes
 
 # Short and long names of the kinds of local government stand in the same sentence from one memo to the next.
 _LONG_FORMS = (
@@ -19,6 +20,8 @@ _LONG_FORMS = (
 )
 # The first plane of private characters that holds more graphemes than any pair of documents can.
 _FIRST_CODE = 0xF0000
+_CACHED = 8192
+"""Texts whose key is remembered: the same cell is asked for by matching, changes and findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,16 @@ class RowText:
         return self.measure + self.procedure
 
 
+@lru_cache(maxsize=_CACHED)
 def text_key(text: str) -> str:
     """The comparison key of a text with the short names of local governments written out.
 
     >>> text_key("เว็บไซต์ อบต. ๑ ครั้ง") == text_key("เว็บไซต์องค์การบริหารส่วนตำบล 1 ครัง")
     True
     """
-    plain = normalise(text)
     for short, long in _LONG_FORMS:
-        plain = short.sub(long, plain)
-    return comparison_key(plain)
+        text = short.sub(long, text)
+    return comparison_key(text)
 
 
 def row_text(row: PlanRow | ReportRow) -> RowText:
@@ -75,8 +78,13 @@ def encode_graphemes(keys: Iterable[str], codes: dict[str, str]) -> list[str]:
     codes: the alphabet so far, grapheme → character; it grows as new graphemes come.
     """
     return [
-        "".join(codes.setdefault(cluster, chr(_FIRST_CODE + len(codes))) for cluster in graphemes(key)) for key in keys
+        "".join(codes.setdefault(cluster, chr(_FIRST_CODE + len(codes))) for cluster in _clusters(key)) for key in keys
     ]
+
+
+@lru_cache(maxsize=_CACHED)
+def _clusters(key: str) -> tuple[str, ...]:
+    return tuple(graphemes(key))
 
 
 def _key(field: Field | None) -> str:
