@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from openpyxl import Workbook
@@ -83,7 +85,7 @@ def _draw_block(
         top += 1
     for row in block.rows:
         # Short rows are drawn on to the end of their block, so that its frame is whole.
-        padded = (*row, *[Cell(None)] * (len(block.headings) - len(row)))
+        padded = (*row, *[Cell(None)] * (len(block.headings) - sum(cell.span for cell in row)))
         _draw_row(worksheet, sheet.columns, padded, top, cut, settings)
         top += 1
     return top
@@ -106,22 +108,49 @@ def _draw_headings(
     worksheet.row_dimensions[row].height = lines * settings.line_points + 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where a cell of a row stands: its first column (0-based), and the columns it goes over."""
+
+    cell: Cell
+    at: int
+    columns: tuple[Column, ...]
+
+    @property
+    def width(self) -> float:
+        """In digits; without end for what nobody sees."""
+        if self.columns[0].kind is Kind.KEY:
+            return math.inf
+        return sum(column.width for column in self.columns)
+
+
+def _find_slots(row: Row, columns: tuple[Column, ...]) -> list[_Slot]:
+    slots = []
+    at = 0
+    for cell in row:
+        slots.append(_Slot(cell, at, columns[at : at + cell.span]))
+        at += cell.span
+    return slots
+
+
 def _draw_row(
     worksheet: Worksheet, columns: tuple[Column, ...], row: Row, number: int, cut: Cut, settings: WorkbookSettings
 ) -> None:
-    pairs = list(zip(row, columns, strict=False))
-    pictures = {
-        index: picture for index, (cell, column) in enumerate(pairs) if (picture := _picture(cell, column, cut))
-    }
-    texts = [(_text(cell), column.width if column.kind is not Kind.KEY else 1e6) for cell, column in pairs]
+    slots = _find_slots(row, columns)
+    pictures = {slot.at: picture for slot in slots if (picture := _picture(slot.cell, slot.columns[0], cut))}
+    texts = [(_text(slot.cell), slot.width) for slot in slots]
     fit = fit_row(texts, (picture.height * 0.75 for picture in pictures.values()), settings)
     worksheet.row_dimensions[number].height = fit.height
-    for index, (cell, column) in enumerate(pairs):
-        drawn = worksheet.cell(number, index + 1)
-        _draw_cell(drawn, cell, column, fit.sizes[index], settings)
-        if index in pictures:
-            _place_picture(worksheet, pictures[index], number, index)
-        elif isinstance(cell.value, Crop):
+    for slot, size in zip(slots, fit.sizes, strict=True):
+        drawn = worksheet.cell(number, slot.at + 1)
+        _draw_cell(drawn, slot.cell, slot.columns[0], size, settings)
+        if slot.cell.span > 1:
+            worksheet.merge_cells(
+                start_row=number, end_row=number, start_column=slot.at + 1, end_column=slot.at + slot.cell.span
+            )
+        if slot.at in pictures:
+            _place_picture(worksheet, pictures[slot.at], number, slot.at)
+        elif isinstance(slot.cell.value, Crop):
             _put_text(drawn, _NO_PICTURE)
             drawn.font = style.cell_font(Tone.QUIET, settings.font_size, settings)
     if fit.is_cut:

@@ -84,6 +84,13 @@ CODES = {
     "report-not-legible": "อ่านรายงานได้ไม่ครบทุกหน้า อาจมีแถวหาย",
     "row-count-differs": "จำนวนแถวในแผนและรายงานไม่เท่ากัน",
     "runner-up-close": "มีคู่อื่นที่ใกล้เคียงพอกัน",
+    "alike-in-part": "ข้อความตรงกันบางส่วน",
+    "maybe-same": "มีแถวอื่นที่คล้ายอยู่บ้าง",
+    "measure-not-legible": "ช่องมาตรการอ่านไม่ออก",
+    "other-candidate": "มีคู่อื่นที่ใกล้เคียงพอกัน",
+    "pages-not-read": "อ่านเอกสารได้ไม่ครบทุกหน้า",
+    "several-rows": "มาตรการเดียวดูเหมือนแยกเป็นหลายแถว",
+    "statuses-differ": "แถวที่รวมกันมีสถานะต่างกัน",
     "several-plans": "มีแผนหลายฉบับที่อาจใช่",
     "status-unknown": "รายงานไม่ระบุสถานะให้ชัดเจน",
     "year-uncertain": "ปีงบประมาณไม่แน่ชัด",
@@ -121,28 +128,39 @@ PATTERNS = (
     (r"the measure of this row is blank", "ช่องมาตรการของแถวนี้ว่าง"),
     (r"marked for review", "ต้องตรวจ"),
     (r"and (\d+) more", r"และอีก \1 ข้อ (ดูแผ่นต้องตรวจ)"),
-    (r"Analyst: (.*)", r"ผู้ตรวจ: \1"),
+    (r"analyst-comment: (.*)", r"ผู้ตรวจ: \1"),
     (
-        r"One measure seems to stand in (\d+) (?:report|plan) rows: their texts together fit with ([\d.]+)\.",
-        r"มาตรการเดียวดูเหมือนแยกเป็น \1 แถว ข้อความรวมกันตรงกัน \2",
+        r"several-rows: one measure seems to stand in (\d+) (?:report|plan) rows, together alike by ([\d.]+)",
+        r"มาตรการเดียวดูเหมือนแยกเป็น \1 แถว ข้อความรวมกันคล้ายกัน \2",
     ),
     (
-        r"The texts agree only in part \(similarity ([\d.]+)\) and the row number; they were paired on that\.",
+        r"alike-in-part: paired on texts alike by ([\d.]+) and the row number",
         r"ข้อความตรงกันบางส่วน (ความคล้าย \1) จับคู่จากข้อความและเลขลำดับ",
     ),
     (
-        r"The texts agree only in part \(similarity ([\d.]+)\); they were paired on that\.",
-        r"ข้อความตรงกันบางส่วน (ความคล้าย \1) จับคู่จากส่วนที่ตรงกัน",
+        r"alike-in-part: paired on texts alike by ([\d.]+)(.*)",
+        r"ข้อความตรงกันบางส่วน (ความคล้าย \1) จับคู่จากส่วนที่ตรงกัน\2",
     ),
-    (r"It could as well be (.*): similarity ([\d.]+) against ([\d.]+)\.", r"อาจเป็น \1 ก็ได้ (ความคล้าย \2 เทียบกับ \3)"),
-    (r"Its measure is blank or not legible\.", "ช่องมาตรการว่างหรืออ่านไม่ออก"),
-    (r"Pages of the report could not be read; it may stand there\.", "อ่านรายงานได้ไม่ครบทุกหน้า อาจอยู่ในหน้าที่อ่านไม่ได้"),
-    (r"Pages of the plan could not be read; it may stand there\.", "อ่านแผนได้ไม่ครบทุกหน้า อาจอยู่ในหน้าที่อ่านไม่ได้"),
-    (r"Report row (\d+) is somewhat alike \(similarity ([\d.]+)\)\.", r"รายงานลำดับ \1 มีข้อความคล้ายอยู่บ้าง (ความคล้าย \2)"),
-    (r"Plan row (\d+) is somewhat alike \(similarity ([\d.]+)\)\.", r"แผนลำดับ \1 มีข้อความคล้ายอยู่บ้าง (ความคล้าย \2)"),
-    (r"The report does not say clearly what became of it\.", "รายงานไม่ระบุผลให้ชัดเจน"),
     (
-        r"Its parts have different statuses \((.*)\); the least advanced was taken\.",
+        r"other-candidate: (.*) fits as well, alike by ([\d.]+) against ([\d.]+)",
+        r"อาจเป็น \1 ก็ได้ (ความคล้าย \2 เทียบกับ \3)",
+    ),
+    (r"measure-not-legible: nothing to look for", "ช่องมาตรการว่างหรืออ่านไม่ออก จึงหาคู่ไม่ได้"),
+    (
+        r"pages-not-read: it may stand on a page of the report that could not be read",
+        "อ่านรายงานได้ไม่ครบทุกหน้า อาจอยู่ในหน้าที่อ่านไม่ได้",
+    ),
+    (
+        r"pages-not-read: it may stand on a page of the plan that could not be read",
+        "อ่านแผนได้ไม่ครบทุกหน้า อาจอยู่ในหน้าที่อ่านไม่ได้",
+    ),
+    (
+        r"maybe-same: (.*) is somewhat alike, by ([\d.]+)",
+        r"\1 มีข้อความคล้ายอยู่บ้าง (ความคล้าย \2)",
+    ),
+    (r"status-unknown: the report does not say clearly what became of it", "รายงานไม่ระบุผลให้ชัดเจน"),
+    (
+        r"statuses-differ: (.*); the least advanced was taken",
         r"แถวที่รวมกันมีสถานะต่างกัน (\1) ใช้สถานะที่คืบหน้าน้อยที่สุด",
     ),
 )
@@ -169,7 +187,7 @@ VALUES = {
     "status": "สถานะการดำเนินงาน",
 }
 
-_OF_VALUE = re.compile(r"(Plan|Report) row (\d+), ([\w-]+): (.*)", re.DOTALL)
+_OF_VALUE = re.compile(r"(plan|report) row (\d+), ([\w-]+): (.*)", re.DOTALL)
 _CODED = re.compile(r"(?P<code>[a-z0-9]+(?:-[a-z0-9]+)+)(?:: *(?P<seen>.*))?", re.DOTALL)
 _ENGLISH = re.compile(r"[a-z]+ [a-z]+")  # two words in a row: a sentence, not a value
 _QUOTED = re.compile(r"“[^”]*”")
@@ -189,7 +207,7 @@ def explain_reason(reason: str) -> str:
     'something new'
     """
     if of_value := _OF_VALUE.fullmatch(reason):
-        side = {"Plan": "แผน", "Report": "รายงาน"}[of_value[1]]
+        side = {"plan": "แผน", "report": "รายงาน"}[of_value[1]]
         why = "; ".join(map(explain_reason, of_value[4].split("; ")))
         return f"{side}ลำดับ {of_value[2]} {VALUES.get(of_value[3], of_value[3])}: {why}"
     for pattern, thai in PATTERNS:
@@ -218,7 +236,7 @@ def _translate_words(text: str) -> str:
 def is_about_value(reason: str) -> bool:
     """Whether a reason of a pair is one of its values' own, which stands with that value too.
 
-    >>> is_about_value("Plan row 3, measure: low-confidence: ก"), is_about_value("Its measure is blank.")
+    >>> is_about_value("plan row 3, measure: low-confidence: ก"), is_about_value("low-confidence: ก")
     (True, False)
     """
     return _OF_VALUE.fullmatch(reason) is not None

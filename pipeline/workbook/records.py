@@ -51,11 +51,15 @@ Value = str | int | float | tuple[Run, ...] | Crop | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value with its look; `link` is a file beside the workbook."""
+    """One value with its look; `link` is a file beside the workbook, `span` how many columns it goes over.
+
+    Cells of a row stand one after the other, so what follows a wide cell starts after its last column.
+    """
 
     value: Value
     tone: Tone = Tone.PLAIN
     link: str = ""
+    span: int = 1
 
 
 class Kind(StrEnum):

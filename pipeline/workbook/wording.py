@@ -187,7 +187,7 @@ def show_span(date: DateField | None) -> str:
     if date is None or date.start is None or date.end is None:
         return ""
     ends = dict.fromkeys((date.start.isoformat(), date.end.isoformat()))
-    return " – ".join(ends)
+    return " –\n".join(ends)
 
 
 def show_year(year: int | None) -> str:

@@ -179,8 +179,8 @@ def entry(plan: tuple[int, ...], report: tuple[int, ...], outcome: Outcome, **mo
 NO_MATCH = Match(level=MatchLevel.NONE, score=0.2, runner_up=0.1)
 REWORDED = Change(field="measure", before=MEASURES[1], after="จัดอบรมให้ความรู้เรื่องการป้องกันผลประโยชน์ทับซ้อน")
 
-BLANK = "Its measure is blank or not legible."
-NO_STATUS = "Report row 11, status: no status column is marked"
+BLANK = "measure-not-legible: nothing to look for"
+NO_STATUS = "report row 11, status: no status column is marked"
 
 RECONCILIATION = Reconciliation(
     agency="องค์การบริหารส่วนตำบลตัวอย่าง",
@@ -196,7 +196,7 @@ RECONCILIATION = Reconciliation(
         entry((5,), (), Outcome.NOT_REPORTED, match=NO_MATCH, review=True, reasons=(BLANK,)),
         entry((6,), (5, 6), Outcome.DONE, match=Match(level=MatchLevel.PARTIAL, score=0.74, runner_up=0.7)),
         entry((7,), (7,), Outcome.DONE),
-        entry((8,), (8,), Outcome.DONE, review=True, reasons=("Plan row 8, measure: low-confidence: E",)),
+        entry((8,), (8,), Outcome.DONE, review=True, reasons=("plan row 8, measure: low-confidence: E",)),
         entry((9,), (9,), Outcome.IN_PROGRESS),
         entry((10,), (10,), Outcome.NOT_STARTED),
         entry((11,), (11,), Outcome.UNKNOWN, review=True, reasons=(NO_STATUS,)),

@@ -25,6 +25,7 @@ def test_split_measures_stand_together_in_one_cell() -> None:
     value = column(sheet, "มาตรการตามรายงาน")[5]
     assert isinstance(value, tuple)
     assert "".join(run.text for run in value) == f"[5] {MEASURES[4]}\n[6] {MEASURES[5]}"
+    assert [run.text for run in value if run.mark is Mark.LABEL] == ["[5] ", "\n[6] "]
 
 
 def test_a_missing_side_says_so() -> None:

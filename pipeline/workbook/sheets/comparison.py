@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from pipeline.model import DateField, DocumentRecord, Field, Outcome, PairRow, PlanRow, Reconciliation, ReportRow
+from pipeline.model import DateField, DocumentRecord, PairRow, PlanRow, Reconciliation, ReportRow
 from pipeline.settings import WorkbookSettings
 from pipeline.workbook.cells import crop_cell, reasons_cell, review_cell
-from pipeline.workbook.differences import is_same_wording, mark_differences
+from pipeline.workbook.compared import Rows, gather, in_one_cell, side_by_side
 from pipeline.workbook.keys import write_key
-from pipeline.workbook.records import Cell, Column, Kind, Mark, Row, Run, Sheet, Tone, table_sheet
-from pipeline.workbook.rows import plan_rows, report_rows, row_values
+from pipeline.workbook.records import Cell, Column, Kind, Row, Sheet, Tone, table_sheet
+from pipeline.workbook.rows import plan_rows, report_rows
 from pipeline.workbook.wording import (
     CHOSEN_OUTCOMES,
     COMMENT_HEADING,
@@ -18,8 +18,6 @@ from pipeline.workbook.wording import (
     FIELDS,
     KEY_HEADING,
     LEVELS,
-    NO_SUCH_FIELD,
-    NOT_LEGIBLE,
     OUTCOME_HEADING,
     OUTCOME_TONES,
     OUTCOMES,
@@ -89,23 +87,20 @@ def comparison_sheet(
     return table_sheet(COMPARISON_SHEET, COLUMNS, rows, frozen=6, prints=prints, repeated=(1, 4))
 
 
-_Rows = Sequence[PlanRow | ReportRow]
-
-
-def _take(rows: Mapping[int, PlanRow | ReportRow], orders: Iterable[int]) -> _Rows:
+def _take(rows: Mapping[int, PlanRow | ReportRow], orders: Iterable[int]) -> Rows:
     return [rows[order] for order in orders if order in rows]
 
 
 def _cells(
     number: int,
     row: PairRow,
-    old: _Rows,
-    new: _Rows,
+    old: Rows,
+    new: Rows,
     documents: tuple[DocumentRecord, DocumentRecord],
     settings: WorkbookSettings,
 ) -> Row:
     plan, report = documents
-    old_measure, new_measure = _side_by_side(old, new, settings)
+    old_measure, new_measure = side_by_side(gather(old, "measure"), gather(new, "measure"), settings)
     pictured, sha256 = (new, report.source.sha256) if new else (old, plan.source.sha256)
     return (
         Cell(write_key(row.plan, row.report)),
@@ -117,9 +112,9 @@ def _cells(
         reasons_cell(row.reasons),
         old_measure,
         new_measure,
-        _compared(_values(old, "procedure"), _values(new, "procedure"), settings),
-        _compared(_values(old, "responsible"), _values(new, "responsible"), settings),
-        _compared(_values(old, "due"), _values(new, "due"), settings),
+        in_one_cell(gather(old, "procedure"), gather(new, "procedure"), settings),
+        in_one_cell(gather(old, "responsible"), gather(new, "responsible"), settings),
+        in_one_cell(gather(old, "due"), gather(new, "due"), settings),
         Cell(_spans(old, new) or None),
         Cell("\n".join(FIELDS[change.field] for change in row.changes) or "–"),
         Cell(LEVELS[row.match.level]),
@@ -134,54 +129,7 @@ def _cells(
     )
 
 
-def _side_by_side(old: _Rows, new: _Rows, settings: WorkbookSettings) -> tuple[Cell, Cell]:
-    left, right = _values(old, "measure"), _values(new, "measure")
-    tones = [Tone.DOUBT if any(row.measure.review for row in rows) else Tone.PLAIN for rows in (old, new)]
-    if left is None or right is None:
-        return (
-            Cell(left, tones[0]) if left is not None else Cell(_ABSENT_FROM_PLAN, Tone.QUIET),
-            Cell(right, tones[1]) if right is not None else Cell(_ABSENT_FROM_REPORT, Tone.QUIET),
-        )
-    runs = mark_differences(left, right, settings)
-    return Cell(_simplify(runs[0]), tones[0]), Cell(_simplify(runs[1]), tones[1])
-
-
-_ABSENT_FROM_PLAN = f"({OUTCOMES[Outcome.NOT_PLANNED]})"
-_ABSENT_FROM_REPORT = f"({OUTCOMES[Outcome.NOT_REPORTED]})"
-
-
-def _compared(old: str | None, new: str | None, settings: WorkbookSettings) -> Cell:
-    """Both wordings in one cell: once when they are the same, under the name of their document when not."""
-    if old is not None and new is not None and is_same_wording(old, new):
-        return Cell(old)
-    if old is None and new is None:
-        return Cell(NO_SUCH_FIELD, Tone.QUIET)
-    if old is None or new is None:
-        only = "รายงาน" if old is None else "แผน"
-        return Cell((Run(f"เฉพาะใน{only}: ", Mark.LABEL), Run(old or new or "")))
-    left, right = mark_differences(old, new, settings)
-    return Cell((Run("แผน: ", Mark.LABEL), *left, Run("\nรายงาน: ", Mark.LABEL), *right), Tone.PLAIN)
-
-
-def _simplify(runs: tuple[Run, ...]) -> tuple[Run, ...] | str:
-    """Runs without any mark are a plain text."""
-    return "".join(run.text for run in runs) if all(run.mark is Mark.NONE for run in runs) else runs
-
-
-def _values(rows: _Rows, name: str) -> str | None:
-    """The texts of one field of all rows of a side; None when none has it."""
-    fields: list[tuple[int, Field]] = [
-        (row.order, value) for row in rows for key, value in row_values(row) if key == name
-    ]
-    if not fields:
-        return None
-    texts = [(order, field.text or NOT_LEGIBLE) for order, field in fields]
-    if len(rows) == 1:
-        return texts[0][1]
-    return "\n".join(f"[{order}] {text}" for order, text in texts)
-
-
-def _spans(old: _Rows, new: _Rows) -> str:
+def _spans(old: Rows, new: Rows) -> str:
     """The due dates as ISO; both when they differ."""
     left, right = ("\n".join(dict.fromkeys(filter(None, map(_span, rows)))) for rows in (old, new))
     if left == right or not right:
@@ -194,7 +142,7 @@ def _span(row: PlanRow | ReportRow) -> str:
     return show_span(due)
 
 
-def _pages(old: _Rows, new: _Rows) -> str:
+def _pages(old: Rows, new: Rows) -> str:
     sides = (("แผน", old), ("รายงาน", new))
     texts = [
         f"{side} {pages}"

@@ -33,7 +33,7 @@ _HEADINGS = ("รายการ", "ค่าที่อ่านได้", "�
 
 def document_sheet(record: DocumentRecord) -> Sheet:
     """The first sheet of a document's workbook."""
-    about = tuple((row[1], row[-1]) for row in describe_file("", record))
+    about = tuple(row[1:] for row in describe_file("", record))
     memos = [_memo_block(number, memo) for number, memo in enumerate(record.memos, 1)]
     return Sheet(SUMMARY_SHEET, _COLUMNS, (Block(about, title="เอกสาร"), *memos))
 

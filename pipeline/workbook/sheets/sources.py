@@ -37,7 +37,7 @@ def sources_sheet(plan: DocumentRecord, report: DocumentRecord) -> Sheet:
         SOURCES_SHEET,
         _COLUMNS,
         (
-            Block(files, title="ไฟล์", headings=("เอกสาร", "รายการ", "", "", "ค่า", "")),
+            Block(files, title="ไฟล์"),
             Block(issues or _NO_ISSUES, title="ปัญหาที่พบระหว่างอ่าน", headings=_ISSUE_HEADINGS),
         ),
     )
@@ -71,17 +71,17 @@ def describe_file(name: str, record: DocumentRecord) -> tuple[Row, ...]:
     failed = [page.number for page in record.pages if page.status == "failed"]
     kinds = [f"{KINDS[memo.kind]} ปีงบประมาณ {show_year(memo.fiscal_year)}" for memo in record.memos]
     return (
-        _fact(name, "ชื่อไฟล์", Cell(record.source.name)),
-        _fact(name, "ลายนิ้วมือของไฟล์ (SHA-256)", Cell(record.source.sha256)),
-        _fact(name, "จำนวนหน้า", Cell(str(record.source.page_count))),
-        _fact(name, "ผลการอ่าน", Cell(DOCUMENT_STATUSES[record.status], DOCUMENT_TONES[record.status])),
-        _fact(name, "หน้าที่อ่านไม่ได้", Cell(", ".join(map(str, failed)) or "ไม่มี")),
-        _fact(name, "บันทึกในไฟล์", Cell("\n".join(kinds) or "ไม่พบบันทึก")),
+        _fact(name, "ชื่อไฟล์", record.source.name),
+        _fact(name, "ลายนิ้วมือของไฟล์ (SHA-256)", record.source.sha256),
+        _fact(name, "จำนวนหน้า", str(record.source.page_count)),
+        _fact(name, "ผลการอ่าน", DOCUMENT_STATUSES[record.status], DOCUMENT_TONES[record.status]),
+        _fact(name, "หน้าที่อ่านไม่ได้", ", ".join(map(str, failed)) or "ไม่มี"),
+        _fact(name, "บันทึกในไฟล์", "\n".join(kinds) or "ไม่พบบันทึก"),
     )
 
 
-def _fact(name: str, label: str, value: Cell) -> Row:
-    return (Cell(name), Cell(label, Tone.LABEL), Cell(None), Cell(None), value)
+def _fact(name: str, label: str, value: str, tone: Tone = Tone.PLAIN) -> Row:
+    return (Cell(name), Cell(label, Tone.LABEL), Cell(value, tone, span=3))
 
 
 def _page_row(page: Page) -> Row:

@@ -57,7 +57,7 @@ def _line(label: str, value: str | int, note: str = "", tone: Tone = Tone.PLAIN)
 def _subject(reconciliation: Reconciliation) -> tuple[Row, ...]:
     plan, report = reconciliation.plan_source, reconciliation.report_source
     return (
-        (Cell("หน่วยงาน", Tone.LABEL), Cell(None), Cell(reconciliation.agency or "ไม่ทราบ")),
+        (Cell("หน่วยงาน", Tone.LABEL), Cell(reconciliation.agency or "ไม่ทราบ", span=2)),
         (Cell("แผนของปีงบประมาณ พ.ศ.", Tone.LABEL), Cell(show_year(reconciliation.plan_year)), Cell(plan.name)),
         (Cell("รายงานของปีงบประมาณ พ.ศ.", Tone.LABEL), Cell(show_year(reconciliation.report_year)), Cell(report.name)),
     )
@@ -120,7 +120,7 @@ def _level(finding: Finding) -> str:
 
 
 def _explain(label: str, text: str) -> Row:
-    return (Cell(label, Tone.LABEL), Cell(None), Cell(text))
+    return (Cell(label, Tone.LABEL), Cell(text, span=2))
 
 
 _SHEETS = (
