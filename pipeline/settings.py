@@ -97,16 +97,16 @@ class IngestSettings:
     0.1 on lines in capitals and wrong."""
 
     layer_pictures: float = 0.06
-    """Share of a page under pictures up to which its text layer may be whole: emblem, seals and signatures cover 0.03."""
+    """Share of a page under pictures up to which its text layer may be whole; emblem and seals cover 0.03."""
 
     layer_sideways: float = 0.1
     """Share of glyphs that may stand sideways, as a stamp in the margin does."""
 
     layer_uncovered: float = 0.05
-    """Share of letter-sized ink that may lie outside all words: ticks and hand-drawn marks; lost text has 0.2 and more."""
+    """Share of letter-sized ink that may lie outside all words, as ticks do; lost text has 0.2 and more."""
 
     layer_impossible: float = 0.005
-    """Share of Thai letters in impossible places: sound text has 0.001 (typing errors), damaged text 0.0065 and more."""
+    """Share of Thai letters in impossible places: sound text has 0.001 (typing errors), damaged text over 0.0065."""
 
     layer_letters: int = 400
     """Thai letters from which rates say something: sound text has 28 tone marks and 6 ำ among so many."""
@@ -305,6 +305,10 @@ class MemoSettings:
     """Below this confidence and with more than this share of impossible characters a value is called illegible: print
     read right has a share under 0.02, strokes of handwriting read as print 0.3 to 0.8."""
 
+    damaged_agency: float = 80.0
+    """Likeness (0–100) from which a stretch of text is a damaged reading of an agency's name: one to three wrong
+    letters of 25 give 88 to 96, other agencies of the same kind 60 to 78."""
+
     score_window: int = 220
     """Characters between a year, its score and its grade: one sentence; the seed memo has 160 from year to grade."""
 
@@ -452,7 +456,7 @@ class WorkbookSettings:
     """Pixels on screen: five lines of a scanned cell, about what its text needs in the next column."""
 
     picture_detail: float = 2.0
-    """Stored pixels for each on screen, so that a person can enlarge; 1 is blurred, 3 doubles the file for nothing."""
+    """Stored pixels for each on screen, so that a person can enlarge: at 2, a scan of 200 dpi keeps all its pixels."""
 
     diff_shortest_equal: int = 3
     """Letters. Shorter equal stretches between two differences are drawn as part of them: two equal letters in different

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import CannotRead
+from pipeline.settings import IngestSettings
 
 _TAIL = 4096
 """Bytes at the end in which the pointer to the cross-reference table must stand; the norm says 1,024, real
@@ -89,6 +90,12 @@ def render_page(page: pdfium.PdfPage, dpi: float, *, gray: bool = False) -> npt.
     pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
     bitmap.close()
     return pixels[..., 0] if gray and pixels.ndim == 3 else pixels
+
+
+def bound_dpi(page: pdfium.PdfPage, dpi: float, settings: IngestSettings) -> float:
+    """The resolution, lowered so that a page of poster size is not drawn beyond `settings.max_pixels`."""
+    width, height = page.get_size()
+    return float(min(dpi, 72 * (settings.max_pixels / (width * height)) ** 0.5))
 
 
 def _unreadable(path: Path, number: int) -> CannotRead:

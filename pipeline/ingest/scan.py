@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.ingest.images import square_pixels
-from pipeline.ingest.pdf import render_page
+from pipeline.ingest.pdf import bound_dpi, render_page
 from pipeline.ingest.raster import Raster, make_raster
 from pipeline.settings import IngestSettings
 
@@ -80,7 +80,7 @@ def load_scan(page: pdfium.PdfPage, content: PageContent, settings: IngestSettin
             return square_pixels(make_raster(pixels, dpi_x, settings), dpi_x, dpi_y, settings)
     large = [one for one in content.pictures if one.coverage >= picture.coverage / 4]
     dpi = max(max(one.dpi) for one in large)
-    dpi = min(max(dpi, settings.min_dpi), settings.max_dpi)
+    dpi = bound_dpi(page, min(max(dpi, settings.min_dpi), settings.max_dpi), settings)
     return make_raster(render_page(page, dpi), dpi, settings)
 
 

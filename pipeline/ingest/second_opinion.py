@@ -1,4 +1,4 @@
-"""Tesseract's orientation detector, where it is installed: asked only before a page is turned or when votes are thin."""
+"""Tesseract's orientation detector, where it is installed: asked before a page is turned or when votes are thin."""
 
 from __future__ import annotations
 
