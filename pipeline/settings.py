@@ -382,7 +382,7 @@ class ReconcileSettings:
     tie_margin: float = 0.05
     """Two ways of pairing that differ by less in similarity are a tie, named for review."""
 
-    part_floor: float = 0.8
+    part_floor: float = 0.7
     """Share of a part of a split measure that must stand in the whole."""
 
     group_gain: float = 0.04

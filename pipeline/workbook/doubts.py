@@ -56,13 +56,20 @@ def find_document_doubts(record: DocumentRecord, document: str) -> tuple[Doubt, 
 def find_comparison_doubts(
     reconciliation: Reconciliation, plan: DocumentRecord, report: DocumentRecord
 ) -> tuple[Doubt, ...]:
-    """The doubts of both documents and of their comparison; one document only once when it is both."""
-    doubts = [*_document_doubts(plan, "แผน")]
-    if report.source.sha256 != plan.source.sha256:
-        doubts += _document_doubts(report, "รายงาน")
+    """The doubts of both documents and of their comparison; each once where both stand in one file."""
+    doubts = [*_document_doubts(plan, "แผน"), *_document_doubts(leave_out_shared(report, plan), "รายงาน")]
     doubts += _pair_doubts(reconciliation)
     doubts += (_finding_doubt(finding) for finding in reconciliation.findings)
     return _sort(doubts)
+
+
+def leave_out_shared(report: DocumentRecord, plan: DocumentRecord) -> DocumentRecord:
+    """The report without the issues and memos that it shares with the plan, because both stand in one file."""
+    if report.source.sha256 != plan.source.sha256:
+        return report
+    memos = tuple(memo for memo in report.memos if memo not in plan.memos)
+    issues = tuple(issue for issue in report.issues if issue not in plan.issues)
+    return report.model_copy(update={"memos": memos, "issues": issues})
 
 
 def _document_doubts(record: DocumentRecord, document: str) -> Iterator[Doubt]:

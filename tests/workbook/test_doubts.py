@@ -48,3 +48,11 @@ def test_issues_for_information_are_left_to_their_own_sheet() -> None:
     issues = tuple(Issue(code=f"x-{severity}", severity=severity, message="…") for severity in Severity)
     told = [one.what for one in find_document_doubts(document("x", "c", issues=issues), "เอกสาร")]
     assert told == ["x-error", "x-review"]
+
+
+def test_plan_and_report_memos_of_one_file_are_both_told() -> None:
+    issue = Issue(code="page-unreadable", severity=Severity.ERROR, message="Page 2 is damaged.", page=2)
+    report = REPORT.model_copy(update={"source": PLAN.source, "issues": (issue,)})
+    doubts = find_comparison_doubts(RECONCILIATION, PLAN.model_copy(update={"issues": (issue,)}), report)
+    assert [one.what for one in doubts].count("อ่านหน้านี้ไม่ได้") == 1
+    assert ("รายงาน", "สถานะการดำเนินงาน") in {(one.document, one.what) for one in doubts}

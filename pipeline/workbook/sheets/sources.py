@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import DocumentRecord, Issue, Page
 from pipeline.workbook.cells import plain
+from pipeline.workbook.doubts import leave_out_shared
 from pipeline.workbook.reasons import explain_code
 from pipeline.workbook.records import Block, Cell, Column, Row, Sheet, Tone
 from pipeline.workbook.wording import (
@@ -28,11 +29,8 @@ _ISSUE_HEADINGS = ("เอกสาร", "ปัญหา", "ระดับ", "
 
 def sources_sheet(plan: DocumentRecord, report: DocumentRecord) -> Sheet:
     """The two files of a comparison and their issues."""
-    named = [("แผน", plan), ("รายงาน", report)]
-    if plan.source.sha256 == report.source.sha256:
-        named = [("แผนและรายงาน", plan)]
-    files = tuple(row for name, record in named for row in describe_file(name, record))
-    issues = tuple(row for name, record in named for row in _issue_rows(name, record))
+    files = (*describe_file("แผน", plan), *describe_file("รายงาน", report))
+    issues = (*_issue_rows("แผน", plan), *_issue_rows("รายงาน", leave_out_shared(report, plan)))
     return Sheet(
         SOURCES_SHEET,
         _COLUMNS,
