@@ -90,13 +90,16 @@ def _compare_due(before: Sequence[DateField | None], after: Sequence[DateField |
     old, new = _join(old_dates), _join(new_dates)
     if {text_key(date.text) for date in old_dates} == {text_key(date.text) for date in new_dates}:
         return Changes()
+    is_doubted = any(date.review for date in (*old_dates, *new_dates))
+    change = Change(field="due", before=old, after=new)
     if not all(date.start and date.end for date in (*old_dates, *new_dates)):
-        return Changes(reasons=(f"due-not-comparable: not both understood as dates: {quote(old)} and {quote(new)}",))
+        reason = f"due-not-comparable: not both understood as dates: {quote(old)} and {quote(new)}"
+        return Changes(() if is_doubted else (change,), (reason,))
     if {(date.start, date.end) for date in old_dates} == {(date.start, date.end) for date in new_dates}:
         return Changes()
-    if any(date.review for date in (*old_dates, *new_dates)):
+    if is_doubted:
         return Changes(reasons=(f"due-differs-doubtfully: doubted dates differ: {quote(old)} and {quote(new)}",))
-    return Changes((Change(field="due", before=old, after=new),))
+    return Changes((change,))
 
 
 def _units(rows: Rows) -> list[str]:

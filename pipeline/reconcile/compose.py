@@ -29,7 +29,7 @@ from pipeline.reconcile.findings import (
     check_years,
 )
 from pipeline.reconcile.match import make_matcher, match_rows
-from pipeline.reconcile.sides import choose_sides, gather_rows
+from pipeline.reconcile.sides import choose_sides, gather_rows, name_agency
 from pipeline.settings import ReconcileSettings
 
 _DEFAULTS = ReconcileSettings()
@@ -62,7 +62,7 @@ def reconcile(
     places = _find_places(rows)
     decided = frozenset(at for at, one in enumerate(judged, start=1) if one.is_decided)
     return Reconciliation(
-        agency=told.agency or planned.agency,
+        agency=name_agency(planned, told),
         plan_year=planned.year,
         report_year=told.year,
         plan_source=_refer(plan),

@@ -58,7 +58,7 @@ def _doubt_match(entry: Entry, matcher: Matcher) -> list[str]:
     if len(entry.plan) + len(entry.report) > 2 and entry.plan and entry.report:
         many = f"{len(entry.report)} report rows" if len(entry.report) > 1 else f"{len(entry.plan)} plan rows"
         reasons.append(f"several-rows: one measure seems to stand in {many}, together alike by {entry.score:.2f}")
-    elif entry.level in (MatchLevel.PARTIAL, MatchLevel.NUMBER) and entry.score < matcher.settings.text_floor:
+    elif entry.level in (MatchLevel.PARTIAL, MatchLevel.NUMBER):
         by = " and the row number" if entry.level is MatchLevel.NUMBER else ""
         reasons.append(f"alike-in-part: paired on texts alike by {entry.score:.2f}{by}")
     if entry.rival_report or entry.rival_plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +14,15 @@ from pipeline.reconcile.texts import text_key
 from pipeline.reconcile.wording import name_orders, quote
 from pipeline.settings import ReconcileSettings
 from pipeline.thai.dates import find_dates, fiscal_year_of
+from pipeline.thai.digits import to_arabic
 
 Row = PlanRow | ReportRow
 
 _CODE = "due-year-mismatch"
+_IMPLAUSIBLE = "due-year-implausible"
+_OUTSIDE = "due-year-outside-plan"
+# No number in a date has more digits than a year ("25678"); numeric dates without separators are not in use.
+_TOO_LONG = re.compile(r"\d{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +74,31 @@ def check_due_years(
     places: Mapping[tuple[str, int], int],
     settings: ReconcileSettings,
 ) -> list[Finding]:
-    """Due dates far outside of the fiscal years (plan, report); not asked where a year is unknown."""
-    if years[0] is None or years[1] is None:
-        return []
-    first, last = (
-        min(years[0], years[1]) - settings.date_slack_years,
-        max(years[0], years[1]) + settings.date_slack_years,
-    )
+    """Due dates with a year of too many digits, or far from the fiscal years (plan, report) where both are known."""
     findings = []
     sides: tuple[tuple[str, Sequence[Row]], ...] = (("plan", plan), ("report", report))
     for side, rows in sides:
-        far: dict[str, list[int]] = defaultdict(list)
+        troubles: dict[tuple[str, str], list[int]] = defaultdict(list)
         for row in rows:
-            if row.due is not None and _is_outside(row.due, first, last):
-                far[row.due.text].append(row.order)
-        for text, orders in far.items():
-            message = f"The due date {quote(text)} in the {side} is far from {years[0]} and {years[1]}."
-            findings.append(review(_CODE, message, (places[side, order] for order in orders)))
+            if row.due is not None and (code := _judge_due(row.due, years, settings)):
+                troubles[code, row.due.text].append(row.order)
+        for (code, text), orders in troubles.items():
+            why = "has a year that cannot be" if code == _IMPLAUSIBLE else f"is far from {years[0]} and {years[1]}"
+            message = f"The due date {quote(text)} in the {side} {why}."
+            findings.append(review(code, message, (places[side, order] for order in orders)))
     return findings
 
 
-def _is_outside(due: DateField, first: int, last: int) -> bool:
-    if due.start is None or due.end is None:
-        return False
-    return fiscal_year_of(due.end) < first or fiscal_year_of(due.start) > last
+def _judge_due(due: DateField, years: tuple[int | None, int | None], settings: ReconcileSettings) -> str:
+    """The code of what is wrong with a due date, "" when nothing is."""
+    if _TOO_LONG.search(to_arabic(due.text)):
+        return _IMPLAUSIBLE
+    known = [year for year in years if year is not None]
+    if due.start is None or due.end is None or len(known) < 2:
+        return ""
+    too_early = fiscal_year_of(due.end) < min(known) - settings.date_slack_years
+    too_late = fiscal_year_of(due.start) > max(known) + settings.date_slack_years
+    return _OUTSIDE if too_early or too_late else ""
 
 
 def _find_follow_ups(plan: Sequence[PlanRow], settings: ReconcileSettings) -> list[_FollowUp]:

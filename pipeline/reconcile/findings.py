@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.model import (
     DocumentStatus,
     Finding,
+    MatchLevel,
     Memo,
     Outcome,
     PairRow,
@@ -26,8 +27,14 @@ from pipeline.settings import ReconcileSettings
 from pipeline.thai.agencies import is_same_agency
 from pipeline.thai.grades import grade_contradicts
 
-PASSED_ON = frozenset({"grade-contradicts-score", "score-conflict", "score-out-of-range", "year-contradiction"})
+PASSED_ON = frozenset({
+    "grade-contradicts-score", "score-conflict", "score-out-of-range", "year-contradiction", "status-ambiguous",
+    "status-missing", "due-year-implausible",
+})  # fmt: skip
 """Issue codes of memos that bear on a comparison."""
+
+
+_SURE = (MatchLevel.EXACT, MatchLevel.MANUAL)
 
 
 def review(code: str, message: str, rows: Iterable[int] = ()) -> Finding:
@@ -98,7 +105,7 @@ def check_repeats(
         for number, orders in numbers.items():
             if len(orders) > 1:
                 message = f"The {side} uses the row number {number} {len(orders)} times."
-                findings.append(review("row-number-repeated", message, (places[side, order] for order in orders)))
+                findings.append(review("duplicate-row-number", message, (places[side, order] for order in orders)))
         for orders in measures.values():
             if len(orders) > 1:
                 name = name_orders(*((orders, ()) if side == "plan" else ((), orders)))
@@ -114,7 +121,7 @@ def check_matches(rows: Sequence[PairRow], decided: frozenset[int], matcher: Mat
     """
     settings = matcher.settings
     open_rows = [(at, row) for at, row in enumerate(rows, start=1) if at not in decided and row.plan and row.report]
-    low = [at for at, row in open_rows if row.match.score < settings.text_floor]
+    low = [at for at, row in open_rows if row.match.score < settings.text_floor and row.match.level not in _SURE]
     close = [at for at, row in open_rows if row.match.score - row.match.runner_up < settings.tie_margin]
     unknown = [at for at, row in enumerate(rows, start=1) if row.outcome is Outcome.UNKNOWN]
     findings = []

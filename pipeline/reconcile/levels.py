@@ -12,23 +12,27 @@ from pipeline.settings import ReconcileSettings
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a pair: its texts (joined when split or merged), its score 0–1, and who made it."""
+    """What speaks for a pair: its texts (joined when split or merged), its score 0–1, and who made it.
+
+    is_unique: does no other row of either document have this measure?
+    """
 
     plan: RowText
     report: RowText
     score: float
     is_group: bool = False
     is_decided: bool = False
+    is_unique: bool = False
 
 
 def is_exact(evidence: Evidence, settings: ReconcileSettings) -> bool:
-    """Same measure, and procedures that do not speak against it: general measures ("การใช้อำนาจ") return with others."""
+    """Same measure; one that stands in several rows ("การใช้อำนาจ") needs procedures that go with it."""
     same = evidence.plan.measure == evidence.report.measure != ""
-    return not evidence.is_group and same and evidence.score >= settings.text_floor
+    return not evidence.is_group and same and (evidence.is_unique or evidence.score >= settings.text_floor)
 
 
 def is_same_number(evidence: Evidence, settings: ReconcileSettings) -> bool:
-    """Same printed number, and texts alike enough not to speak against it."""
+    """Same printed number, where the texts alone do not suffice and do not speak against it."""
     same = evidence.plan.number == evidence.report.number != ""
     return not evidence.is_group and same and evidence.score >= settings.number_floor
 
@@ -46,8 +50,8 @@ def is_partly_same(evidence: Evidence, settings: ReconcileSettings) -> bool:
 RULES: tuple[tuple[MatchLevel, Callable[[Evidence, ReconcileSettings], bool]], ...] = (
     (MatchLevel.MANUAL, lambda evidence, settings: evidence.is_decided),
     (MatchLevel.EXACT, is_exact),
-    (MatchLevel.NUMBER, is_same_number),
     (MatchLevel.TEXT, is_same_text),
+    (MatchLevel.NUMBER, is_same_number),
     (MatchLevel.PARTIAL, is_partly_same),
 )
 

@@ -57,8 +57,13 @@ class Matcher:
         is_group = len(plan) + len(report) > 2
         single = float(self.scores[plan[0], report[0]])
         score = score_pair(left, right, settings=self.settings) if is_group else single
-        level = find_level(Evidence(left, right, score, is_group, is_decided), settings=self.settings)
+        is_unique = self._count(left.measure) == 2
+        level = find_level(Evidence(left, right, score, is_group, is_decided, is_unique), settings=self.settings)
         return Entry(plan, report, level, score, runner_up)
+
+    def _count(self, measure: str) -> int:
+        """How many rows of both documents have this measure."""
+        return sum(row.measure == measure for row in (*self.plan, *self.report))
 
 
 def make_matcher(plan: Sequence[PlanRow], report: Sequence[ReportRow], settings: ReconcileSettings) -> Matcher:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.model import DocumentRecord, Memo, MemoKind, PlanRow, ReportRow
-from pipeline.thai.agencies import agency_key
+from pipeline.reconcile.texts import text_key
+from pipeline.thai.agencies import agency_key, is_same_agency
+from pipeline.thai.text import comparison_key
 
 RowT = TypeVar("RowT", PlanRow, ReportRow)
 
@@ -71,6 +73,13 @@ def gather_rows(rows_by_memo: Sequence[Sequence[RowT]]) -> tuple[RowT, ...]:
     if len({row.order for row in rows}) == len(rows):
         return tuple(rows)
     return tuple(row.model_copy(update={"order": at}) for at, row in enumerate(rows, start=1))
+
+
+def name_agency(plan: Side, report: Side) -> str:
+    """The report's agency; the plan's name for it where the report has none, or only a short form ("อบต.เว่อ")."""
+    is_short = text_key(report.agency) != comparison_key(report.agency)
+    has_longer = is_short and len(plan.agency) > len(report.agency) and is_same_agency(plan.agency, report.agency)
+    return plan.agency if has_longer or not report.agency else report.agency
 
 
 def memo_agency_key(memo: Memo) -> str:

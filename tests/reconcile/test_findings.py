@@ -97,14 +97,20 @@ def test_a_mismatch_that_the_memo_found_is_passed_on():
 def test_a_due_date_far_from_both_years():
     plan = plan_document(plan_row(1, *TUNED[1], by_when="มีนาคม ๒๕๗๕"), plan_row(2, *TUNED[2], by_when="มีนาคม ๒๕๖๔"))
     result = reconcile(plan, report_document(report_row(1, *TUNED[2]), report_row(2, *TUNED[1])))
-    (finding,) = found(result, "due-year-mismatch")
+    (finding,) = found(result, "due-year-outside-plan")
     assert finding.rows == (1,)
     assert "“มีนาคม ๒๕๗๕”" in finding.message
 
 
+def test_a_due_year_with_a_digit_too_many():
+    plan = plan_document(plan_row(1, *TUNED[1], by_when="ปีงบประมาณ พ.ศ. 25678"))
+    (finding,) = found(reconcile(plan, report_document(report_row(1, *TUNED[1]))), "due-year-implausible")
+    assert finding.rows == (1,)
+
+
 def test_a_date_that_was_not_understood_is_not_far_from_anything():
     row = plan_row(1, *TUNED[1]).model_copy(update={"due": due("ต่อเนื่อง")})
-    assert not found(reconcile(plan_document(row), report_document(report_row(1, *TUNED[1]))), "due-year-mismatch")
+    assert not reconcile(plan_document(row), report_document(report_row(1, *TUNED[1]))).findings
 
 
 def test_repeated_numbers_and_measures_name_their_entries():
@@ -113,7 +119,7 @@ def test_repeated_numbers_and_measures_name_their_entries():
     )
     report = report_document(report_row(1, *TUNED[3]), report_row(2, *TUNED[1]), report_row(3, *TUNED[1]))
     result = reconcile(plan, report)
-    assert [finding.rows for finding in found(result, "row-number-repeated")] == [(1, 2)]
+    assert [finding.rows for finding in found(result, "duplicate-row-number")] == [(1, 2)]
     assert [finding.rows for finding in found(result, "measure-repeated")] == [(1, 4)]
 
 

@@ -91,7 +91,7 @@ def test_rivals_are_named_when_an_exchange_loses_little():
     ("plan", "report", "score", "level"),
     [
         (text("ก ข ค"), text("กขค"), 1.0, MatchLevel.EXACT),
-        (text("ก ข ค", "ง"), text("กขค", "จ"), 0.5, MatchLevel.NONE),
+        (text("ก ข ค", "ง"), text("กขค", "จ"), 0.6, MatchLevel.PARTIAL),
         (text("กขค", number="๑."), text("กขง", number="1"), 0.6, MatchLevel.NUMBER),
         (text("กขค", number="๑."), text("กขง", number="1"), 0.4, MatchLevel.NONE),
         (text("กขค", number="๑."), text("กขง", number="2"), 0.8, MatchLevel.TEXT),
@@ -100,6 +100,11 @@ def test_rivals_are_named_when_an_exchange_loses_little():
 )
 def test_the_first_rule_that_holds_names_the_level(plan, report, score, level):
     assert find_level(Evidence(plan, report, score), settings=SETTINGS) is level
+
+
+def test_a_measure_that_no_other_row_has_is_exact_whatever_its_procedure():
+    evidence = Evidence(text("กขค", "ง"), text("กขค", "จ"), 0.5, is_unique=True)
+    assert find_level(evidence, settings=SETTINGS) is MatchLevel.EXACT
 
 
 def test_a_group_is_never_more_than_partial_and_a_decision_is_always_manual():

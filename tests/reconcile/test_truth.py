@@ -51,12 +51,12 @@ def test_pairs_and_outcomes_are_those_of_the_truth(path, rate):
     ]
     assert (found.agency, found.plan_year, found.report_year) == (true.agency, true.plan_year, true.report_year)
     assert found.summary == true.summary
-    assert {finding.code for finding in true.findings} <= {finding.code for finding in found.findings}
+    # What is wrong with a status is told by the memo's own issues, which exact records do not have.
+    expected = {finding.code for finding in true.findings} - {"status-missing", "status-ambiguous"}
+    assert expected <= {finding.code for finding in found.findings}
     if rate == 0.0:
-        claimed = [(row.match.level, row.changes) for row in found.rows if not row.review]
-        assert claimed == [
-            (row.match.level, row.changes) for row, mine in zip(true.rows, found.rows, strict=True) if not mine.review
-        ]
+        claimed = [(row.match.level, row.changes) for row in found.rows]
+        assert claimed == [(row.match.level, row.changes) for row in true.rows]
 
 
 def test_the_samples_documents_find_each_other():
