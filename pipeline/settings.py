@@ -134,8 +134,16 @@ class LayoutSettings:
     lightest_threshold: float = 200.0
     """Bounds of the threshold on ink/paper × 255: a nearly empty page gives Otsu nothing to separate."""
 
-    shortest_run: float = 0.1
-    """Inches of unbroken ink that may be a piece of a rule; letters have straight runs up to 0.07."""
+    dot_gap: float = 0.03
+    """Inches of white between the dots or dashes of one rule."""
+    shortest_run: float = 0.18
+    """Inches of unbroken ink that may be a piece of a rule; letters of 16 pt have straight runs up to 0.13."""
+    free_distances: tuple[float, ...] = (0.02, 0.032)
+    free_share: float = 0.6
+    free_side: float = 0.9
+    long_rule: float = 1.5
+    """Inches beside a rule where white is looked for; the share of it needed on both sides, or, for rules from
+    this length in inches on, on one side."""
     thickest_rule: float = 0.045
     """Inches; rules are 0.5 to 2.25 pt (0.007 to 0.03), thicker ones grow when photocopied."""
     widest_gap: float = 0.15
@@ -145,13 +153,15 @@ class LayoutSettings:
     least_coverage: float = 0.6
     """Share of a rule's length that must be ink."""
     least_horizontal: float = 0.35
-    least_vertical: float = 0.17
+    least_vertical: float = 0.23
     """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""
 
     touch: float = 0.06
     """Inches by which crossing rules may miss each other."""
     streak: float = 0.4
     """Inches that a vertical line must run past the table at both ends to be a streak and no rule."""
+    least_cell: float = 0.14
+    """Inches: the usual row and column of a table is at least so high and wide."""
     least_rules: int = 3
     """Fewer rules than this make an underline or a bracket, not a table."""
     same_line: float = 0.05
@@ -181,12 +191,14 @@ class LayoutSettings:
     """Body heights by which the edges of neighbours on a line may differ."""
     linked_neighbours: int = 3
     """Neighbours to the right that a letter is linked to; more only cost time."""
+    stray_reach: float = 0.8
+    """Body heights (0.3 of them overlap) within which a small group over or under letters belongs to them."""
     mark_reach: float = 1.3
     """Body heights from a mark to its letter: a tone mark over an upper vowel is 0.6 away."""
     widest_white: float = 4.0
     """Body heights of white inside one line outside tables; wider white parts two boxes ("ที่ …   วันที่ …")."""
-    least_line: float = 0.016
-    """Inches: a line has at least this square of ink; a hyphen has 0.03."""
+    least_line: float = 0.018
+    """Inches: a line has at least this square of ink; a hyphen has 0.024."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +382,10 @@ class ReconcileSettings:
     partial_floor: float = 0.55
     """Similarity from which two rows left over are proposed as one measure, always for review."""
 
+    sure_floor: float = 0.7
+    """Similarity of the measures alone, and of the rows, under which a pair is for review: many measures share a procedure
+    ("ประชุมชี้แจง"), so that a dropped and an added one can look like one that was reworded (0.6 for two ITA indicators)."""
+
     number_floor: float = 0.5
     """The same for rows with the same printed number. Numbers alone pair nothing: tables are numbered anew each year."""
 
@@ -436,7 +452,7 @@ class WorkbookSettings:
     """Points. 10 is readable on screen; printed pages are scaled to their width."""
 
     line_points: float = 15.0
-    """Height of one wrapped line. Thai fonts of Linux need 15.9 (Loma) to 19.8 (Umpush) at 10 pt when they set the line;
+    """Height of one wrapped line. Thai fonts of Linux need 15.9 (Loma) to 19.8 (Umpush) at 10 pt when they set it;
     beside a Latin font, as spreadsheets mix them, 12 to 13. Rows at 16.5 stood a third empty."""
 
     wrap_loss: float = 2.5
@@ -459,8 +475,8 @@ class WorkbookSettings:
     """Stored pixels for each on screen, so that a person can enlarge: at 2, a scan of 200 dpi keeps all its pixels."""
 
     diff_shortest_equal: int = 3
-    """Letters. Shorter equal stretches between two differences are drawn as part of them: two equal letters in different
-    words are chance."""
+    """Letters. Shorter equal stretches between two differences are drawn as part of them: two equal letters in
+    different words are chance."""
 
 
 @dataclass(frozen=True, slots=True)

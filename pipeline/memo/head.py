@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.memo.dates import read_date
@@ -13,8 +14,9 @@ from pipeline.memo.office import read_office
 from pipeline.memo.split import Form, Head
 from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible, read_value
 from pipeline.model import DateField, Field, Issue, Place
-from pipeline.passage import Passage, join_passages
+from pipeline.passage import Passage, join_passages, slice_passage
 from pipeline.settings import MemoSettings
+from pipeline.thai.dates import find_dates
 from pipeline.thai.joining import gap_between
 from pipeline.thai.numbers import is_document_number
 
@@ -51,19 +53,20 @@ class Slot:
     unread: tuple[Place, ...] = ()
 
 
-def read_head(head: Head, settings: MemoSettings) -> HeadFields:
-    """The values of a memo's head (form MEMO)."""
+def read_head(head: Head, known_agency: str, settings: MemoSettings) -> HeadFields:
+    """The values of a memo's head (form MEMO). `known_agency`: the name that the text below gives, or ""."""
     office = _cut_slot(head, Label.OFFICE)
-    agency, department = read_office(office.passage, settings)
+    agency, department = read_office(office.passage, known_agency, settings)
     if agency is None and department is None and office.unread:
         agency = mark_illegible(office.unread)
+    number, date = _read_number_and_date(head, settings)
     subject, subject_passage = read_subject(head, settings)
     recipient = _read_plain(_cut_slot(head, Label.RECIPIENT), settings)
     return HeadFields(
         agency=agency,
         department=department,
-        number=_read_number(_cut_number(head), settings),
-        date=_read_head_date(_cut_slot(head, Label.DATE)),
+        number=number,
+        date=date,
         subject=subject,
         recipient=recipient,
         subject_passage=subject_passage,
@@ -165,15 +168,48 @@ def _read_plain(slot: Slot, settings: MemoSettings) -> Field | None:
     return doubt_field(value, ILLEGIBLE) if slot.unread and value is not None else value
 
 
-def _read_number(slot: Slot, settings: MemoSettings) -> Field | None:
+def _read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | None, DateField | None]:
+    """The values beside ที่ and วันที่. Where a label was misread, its value is looked for beside the other one, and
+    a strip between office and subject without any label holds both, unread."""
+    number, date = _cut_number(head), _cut_slot(head, Label.DATE)
+    lost = [Place(page=strip.page, bbox=strip.bbox) for strip in _find_unlabelled(head)]
+    reasons: list[str] = []
+    if head.hit(Label.DATE) is None and (found := find_dates(number.passage.text)):
+        reasons.append("the label วันที่ was not found; this date stands beside ที่")
+        split = found[-1].start
+        date = Slot(trim_leaders(slice_passage(number.passage, split, len(number.passage.glyphs))))
+        number = Slot(trim_leaders(slice_passage(number.passage, 0, split)), number.unread)
+    date_value = _read_head_date(date, reasons)
+    number_value = _read_number(number, settings, reasons)
+    if lost and head.hit(Label.DATE) is None and date_value is None:
+        date_value = DateField(**mark_illegible(lost).model_dump())
+    if lost and head.hit(Label.NUMBER) is None and number_value is None:
+        number_value = mark_illegible(lost)
+    return number_value, date_value
+
+
+def _find_unlabelled(head: Head) -> list[Strip]:
+    """Strips between ส่วนราชการ and เรื่อง in which no label was found."""
+    office, subject = head.hit(Label.OFFICE), head.hit(Label.SUBJECT)
+    if office is None or subject is None:
+        return []
+    labelled = {hit.strip for hit in head.hits}
+    return [head.strips[index] for index in range(office.strip + 1, subject.strip) if index not in labelled]
+
+
+def _read_number(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> Field | None:
     value = _read_plain(slot, settings)
-    if value is not None and value.text and not is_document_number(value.text):
-        return doubt_field(value, f"“{value.text}” is not formed like the number of a document")
+    if value is None:
+        return None
+    if value.text and not is_document_number(value.text):
+        reasons = [*reasons, f"“{value.text}” is not formed like the number of a document"]
+    for reason in reasons:
+        value = doubt_field(value, reason)
     return value
 
 
-def _read_head_date(slot: Slot) -> DateField | None:
-    date = read_date(slot.passage)
+def _read_head_date(slot: Slot, reasons: Sequence[str]) -> DateField | None:
+    date = read_date(slot.passage, reasons=reasons)
     if date is None and slot.unread:
         return DateField(**mark_illegible(slot.unread).model_dump())
     return doubt_field(date, ILLEGIBLE) if slot.unread and date is not None else date

@@ -7,6 +7,9 @@ import re
 from pipeline.passage import Passage, cut_out, slice_passage
 
 _LEADER = re.compile(r"(?:[.…‥·_]\s*){2,}|[…‥]\s*|_+\s*")
+# A leader's dot between two words, after the first one.
+_STRAY = re.compile(r"(?P<word>[ก-ฮะ-ฺเ-์]{3,})(?P<dot>\s?\.\s?)(?=[ก-ฮเ-ไ0-9๐-๙])")
+_VOWEL = re.compile(r"[ะ-ฺเ-็]")
 _EDGE = " .…‥·_:;,"
 # A full stop that belongs to the word: "อบต.", "พ.ศ.", "จ.", "น.".
 _ABBREVIATION = re.compile(r"(?:^|[\s./])[ก-ฮ]{1,3}\.$")
@@ -17,7 +20,10 @@ def trim_leaders(passage: Passage) -> Passage:
 
     The full stop of an abbreviation at the end stays.
     """
-    kept = cut_out(passage, [match.span() for match in _LEADER.finditer(passage.text)])
+    runs = cut_out(passage, [match.span() for match in _LEADER.finditer(passage.text)])
+    # Words shortened with a full stop ("อบต.เว่อ", "พ.ศ. ๒๕๖๕") are consonants only, or shorter.
+    strays = [match.span("dot") for match in _STRAY.finditer(runs.text) if _VOWEL.search(match["word"])]
+    kept = cut_out(runs, strays)
     text = kept.text
     start = len(text) - len(text.lstrip(_EDGE))
     end = len(text.rstrip(_EDGE))

@@ -8,7 +8,7 @@ from pipeline.memo.dates import read_date
 from pipeline.memo.head import HeadFields, read_subject
 from pipeline.memo.labels import Label
 from pipeline.memo.leaders import trim_leaders
-from pipeline.memo.lines import Strip, slice_strip
+from pipeline.memo.lines import Strip, join_body, slice_strip
 from pipeline.memo.office import find_agency_in
 from pipeline.memo.split import Head
 from pipeline.memo.values import read_value
@@ -36,7 +36,7 @@ def read_letter_head(head: Head, settings: MemoSettings) -> HeadFields:
     recipient = head.strips[recipient_hit.strip]
     subject, subject_passage = read_subject(head, settings)
     return HeadFields(
-        agency=find_agency_in(above, settings)[0],
+        agency=find_agency_in(join_body(above), settings)[0],
         number=number,
         date=dates[0] if dates else None,
         subject=subject,
@@ -60,7 +60,7 @@ def read_announcement_head(head: Head, strips: tuple[Strip, ...], settings: Memo
         if closing:
             date = read_date(trim_leaders(slice_strip(strip, closing.end(), len(strip.passage.glyphs))))
     return HeadFields(
-        agency=find_agency_in(head.strips[title.strip : title.strip + 1], settings)[0],
+        agency=find_agency_in(head.strips[title.strip].passage, settings)[0],
         date=date,
         subject=subject,
         subject_passage=subject_passage,

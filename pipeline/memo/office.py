@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
-from pipeline.memo.lines import Strip
+from rapidfuzz import fuzz
+
 from pipeline.memo.values import read_value
 from pipeline.model import Field
 from pipeline.passage import Passage, slice_passage
@@ -14,25 +13,38 @@ from pipeline.settings import MemoSettings
 from pipeline.thai.agencies import agency_key, find_agency
 
 _PHONE = re.compile(r"[\s(]*(?:โทร|โทรศัพท์|โทรสาร|โทร\s*[.ฯ]|ต่อ\s*[0-9๐-๙]|[0-9๐]\s*-\s*[0-9๐-๙]{3,4}).*$", re.DOTALL)
+_PLACE = re.compile(r"(ตำบล|อำเภอ|จังหวัด|อ\.|จ\.|ต\.)")
 _DEPARTMENT = re.compile(r"(สำนัก|สํานัก|กอง|งาน|ฝ่าย|ส่วน|กลุ่ม|หน่วย|ศูนย์|แผนก)")
 
 
-def read_office(passage: Passage, settings: MemoSettings) -> tuple[Field | None, Field | None]:
+def read_office(passage: Passage, known: str, settings: MemoSettings) -> tuple[Field | None, Field | None]:
     """(agency, department) of the value beside ส่วนราชการ; a telephone number at its end is left out.
 
-    Without the name of an agency in it, a value that begins like a department is one, anything else is an
-    agency marked for review.
+    `known` is the agency that the text below names, or "". Where no agency can be read here, the stretch most like
+    it is taken for its name, damaged, and only the department is given. Without any, a value that begins like a
+    department is one, anything else is an agency marked for review.
     """
     phone = _PHONE.search(passage.text)
     office = slice_passage(passage, 0, phone.start() if phone else len(passage.glyphs))
     span = find_agency_span(office.text)
-    if span is None:
-        if not office.glyphs or _DEPARTMENT.match(office.text):
-            return None, read_value(office, settings)
-        return read_value(office, settings, ["this is not the name of a known kind of agency"]), None
-    before, after = slice_passage(office, 0, span[0]), slice_passage(office, span[1], len(office.glyphs))
-    department = before if before.glyphs else after
-    return read_value(slice_passage(office, *span), settings), read_value(_strip(department), settings=settings)
+    # "สำนักปลัด … อำเภอเวียงตาล": a district behind something else says where that is, not who writes.
+    if span is not None and (span[0] == 0 or not _PLACE.match(office.text[span[0] :])):
+        return read_value(slice_passage(office, *span), settings), _read_department(office, span, settings)
+    damaged = fuzz.partial_ratio_alignment(known, office.text) if known and office.glyphs else None
+    if damaged is not None and damaged.score >= settings.damaged_agency:
+        return None, _read_department(office, (damaged.dest_start, damaged.dest_end), settings)
+    if not office.glyphs or _DEPARTMENT.match(office.text):
+        return None, read_value(office, settings)
+    return read_value(office, settings, ["this is not the name of a known kind of agency"]), None
+
+
+def _read_department(office: Passage, agency: tuple[int, int], settings: MemoSettings) -> Field | None:
+    """What stands before the agency's name; behind it stand districts and provinces, or the department."""
+    before = _strip(slice_passage(office, 0, agency[0]))
+    after = _strip(slice_passage(office, agency[1], len(office.glyphs)))
+    if not before.glyphs and _PLACE.match(after.text):
+        return None
+    return read_value(before if before.glyphs else after, settings)
 
 
 def find_agency_span(text: str) -> tuple[int, int] | None:
@@ -42,19 +54,26 @@ def find_agency_span(text: str) -> tuple[int, int] | None:
     return None if name is None or at < 0 else (at, at + len(name))
 
 
-def find_agency_in(strips: Sequence[Strip], settings: MemoSettings) -> tuple[Field | None, int]:
-    """The agency that the running text names most often, at its first mention, and how often it is named."""
+def find_agency_in(body: Passage, settings: MemoSettings) -> tuple[Field | None, int]:
+    """The agency that a text names most often, at its first mention, and how often it is named."""
+    text, at = body.text, 0
     mentions: dict[str, list[Passage]] = {}
-    for strip in strips:
-        span = find_agency_span(strip.text)
-        if span is not None:
-            name = slice_passage(strip.passage, *span)
-            mentions.setdefault(agency_key(name.text), []).append(name)
-    counts = Counter({key: len(names) for key, names in mentions.items()})
-    if not counts:
+    while (span := find_agency_span(text[at:])) is not None:
+        name = slice_passage(body, at + span[0], at + span[1])
+        mentions.setdefault(agency_key(name.text), []).append(name)
+        at += span[1]
+    if not mentions:
         return None, 0
-    key, times = counts.most_common(1)[0]
-    return read_value(mentions[key][0], settings), times
+    names = max(mentions.values(), key=len)
+    return read_value(names[0], settings), len(names)
+
+
+def is_misread_agency(name: str, other: str, settings: MemoSettings) -> bool:
+    """Are two names so alike, and yet not the same, that one may be a misreading of the other?"""
+    one, two = agency_key(name), agency_key(other)
+    if one.startswith(two) or two.startswith(one):
+        return False
+    return fuzz.ratio(one, two) >= settings.damaged_agency
 
 
 def _strip(passage: Passage) -> Passage:

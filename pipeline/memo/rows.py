@@ -16,6 +16,7 @@ from pipeline.passage import Passage, field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
 from pipeline.thai.status import is_mark, is_no_mark
+from pipeline.thai.text import comparison_key
 from pipeline.thai.units import split_units
 
 _STATUS_MEANINGS = frozenset((*MARK_COLUMNS, Meaning.STATUS, Meaning.RESULT))
@@ -33,6 +34,10 @@ _OWN_FIELDS = frozenset(
 )
 
 
+_PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
+"""Headings of remarks in reports that have no column of results or notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Cells:
     """The cells of a row by meaning (the first column of each), and the rest by heading."""
@@ -48,12 +53,15 @@ class _Cells:
         cell = self.get(meaning)
         return None if cell is None else read_cell(cell, self.settings)
 
-    def others(self, used: frozenset[Meaning]) -> dict[str, Field]:
-        """Cells of columns that have no field of their own, by heading; a second heading of one name is numbered."""
+    def others(self, used: frozenset[Meaning], taken_column: int | None = None) -> dict[str, Field]:
+        """Cells of columns that have no field of their own, by heading; a second heading of one name is numbered.
+
+        used: meanings whose first column has its own field; taken_column: one more column that has
+        """
         fields: dict[str, Field] = {}
         taken: set[Meaning] = set()
         for column in self.table.columns:
-            if column.meaning in used and column.meaning not in taken:
+            if column.index == taken_column or (column.meaning in used and column.meaning not in taken):
                 taken.add(column.meaning)
                 continue
             value = read_cell(self.row.cells[column.index], self.settings)
@@ -145,11 +153,9 @@ def read_report_rows(
         responsible = cells.field(Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, fiscal_year)
         status = read_status(table, row, levels, dpi, settings)
-        remark, noted = _read_note(cells, status)
+        remark, note_column = _read_note(cells, status)
         date_cell = cells.get(Meaning.DATE)
-        used = (
-            _OWN_FIELDS - {Meaning.MONITORING} | noted | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
-        )
+        used = _OWN_FIELDS - {Meaning.MONITORING} | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
         rows.append(
             ReportRow(
                 order=first + len(rows),
@@ -166,7 +172,7 @@ def read_report_rows(
                 status_where=status.where,
                 note=remark,
                 date=read_date(date_cell.passage, fiscal_year) if date_cell else None,
-                others=cells.others(frozenset(used)),
+                others=cells.others(frozenset(used), note_column),
             )
         )
     return tuple(rows), tuple(issues)
@@ -194,15 +200,23 @@ def read_status(
     )
 
 
-def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, frozenset[Meaning]]:
-    """The row's note and the column that it came from: beside the mark, or the result, or the remarks."""
+def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, int | None]:
+    """The row's note and the column that it came from: beside the mark, the result, the remarks, or the problems."""
     if status.note is not None and status.note.glyphs:
-        return field_of(status.note), frozenset()
-    for meaning in (Meaning.RESULT, Meaning.NOTE):
-        value = cells.field(meaning)
+        return field_of(status.note), None
+    columns = [
+        column for kind in (Meaning.RESULT, Meaning.NOTE) for column in cells.table.columns if column.meaning is kind
+    ]
+    columns += [
+        column
+        for column in cells.table.columns
+        if column.meaning is Meaning.OTHER and comparison_key(column.heading).startswith(_PROBLEMS)
+    ]
+    for column in columns:
+        value = read_cell(cells.row.cells[column.index], cells.settings)
         if value is not None and not is_blank(value.text or "x"):
-            return value, frozenset((meaning,))
-    return None, frozenset()
+            return value, column.index
+    return None, None
 
 
 def _read_measure(cells: _Cells) -> tuple[Field | None, list[Issue]]:

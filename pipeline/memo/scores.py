@@ -81,7 +81,10 @@ def _read_sentences(body: Passage, settings: MemoSettings) -> list[ItaScore]:
         if not _CONTEXT.search(context) or _INDICATOR.search(between):
             continue
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        # "มีคะแนน ๙๖.๕๒ ระดับ AA", or the other way round: "ระดับ AA ได้ ๙๕.๐๐ คะแนน".
         grade = _GRADE.search(text, end, min(stop, end + settings.score_window))
+        if grade is None and year is not None:
+            grade = _GRADE.search(text, year.end, start)
         scores.append(_make_score(body, year, (start, end), _span_of(grade)))
     return scores
 
@@ -145,22 +148,21 @@ def _parse_score(text: str) -> float | None:
 
 def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
     """Rows with a year beside a score; of a table without such rows the total, in the year that its caption names."""
-    columns = {column.meaning: column.index for column in table.columns}
-    if Meaning.SCORE not in columns or Meaning.MEASURE in columns:
+    score_columns = [column.index for column in table.columns if column.meaning is Meaning.SCORE]
+    if not score_columns or any(column.meaning is Meaning.MEASURE for column in table.columns):
         return []
     scores: list[ItaScore] = []
     for row in table.rows:
-        score = row.cells[columns[Meaning.SCORE]].passage
-        if _parse_score(score.text) is None:
+        at = next((index for index in score_columns if _parse_score(row.cells[index].passage.text) is not None), None)
+        if at is None:
             continue
-        year, place = _year_in_row(row, columns[Meaning.SCORE])
+        year, place = _year_in_row(row, at)
         if year is None and not _is_total(row):
             continue
         if year is None:
             year, place = _year_of_caption(caption)
-        grade = row.cells[columns[Meaning.GRADE]].passage if Meaning.GRADE in columns else None
-        if grade is not None and not is_grade(grade.text):
-            grade = None
+        score = row.cells[at].passage
+        grade = next((cell.passage for cell in row.cells[at:] if is_grade(cell.passage.text)), None)
         pieces = [piece for piece in (score, grade, place) if piece is not None]
         scores.append(_score_of(year.year if year else None, score.text, grade.text if grade else None, pieces))
     return scores

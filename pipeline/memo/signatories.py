@@ -14,6 +14,8 @@ from pipeline.thai.joining import gap_between
 from pipeline.thai.people import is_person_name, is_position
 
 _IN_PARENTHESES = re.compile(r"[(\[{]\s*(?P<name>[^()\[\]{}]{4,60}?)\s*[)\]}]")
+_DAMAGED = re.compile(r"(?=[(\[{]|.*[)\]}]$)[(\[{]?\s*(?P<name>[^()\[\]{}]{6,}?)\s*[)\]}]?")
+_LONGEST_NAME = 60
 # A position "for" another one goes on with that one in the next line.
 _GOES_ON = re.compile(r"(?:แทน|รักษาการ(?:ใน)?(?:ตำแหน่ง)?|ปฏิบัติหน้าที่)\s*$")
 
@@ -45,8 +47,10 @@ def _find_blocks(strip: Strip) -> tuple[Part, ...]:
 
 
 def _find_damaged_names(passage: Passage) -> list[Passage]:
-    match = _IN_PARENTHESES.fullmatch(passage.text)
-    return [slice_passage(passage, *match.span("name"))] if match else []
+    """A short line that begins or ends with a parenthesis; the other one may be misread."""
+    match = _DAMAGED.fullmatch(passage.text)
+    is_short = match is not None and len(match["name"]) <= _LONGEST_NAME
+    return [slice_passage(passage, *match.span("name"))] if match is not None and is_short else []
 
 
 def _find_names(passage: Passage) -> list[Passage]:

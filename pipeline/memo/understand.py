@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pipeline.memo.followups import find_due_mismatches
 from pipeline.memo.head import HeadFields, read_head
@@ -11,7 +12,7 @@ from pipeline.memo.issues import doubt, note
 from pipeline.memo.kind import find_kind
 from pipeline.memo.letters import read_announcement_head, read_letter_head
 from pipeline.memo.lines import Strip, find_strips, join_body
-from pipeline.memo.office import find_agency_in
+from pipeline.memo.office import find_agency_in, is_misread_agency
 from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
 from pipeline.memo.scores import read_scores
 from pipeline.memo.signatories import find_signatories
@@ -19,7 +20,7 @@ from pipeline.memo.split import Form, Paper, split_papers
 from pipeline.memo.unruled import find_unruled_tables
 from pipeline.memo.values import doubt_field
 from pipeline.memo.years import FiscalYear, YearEvidence, check_date, find_fiscal_year, find_year_trouble
-from pipeline.model import DateField, Issue, Memo, Place, PlanRow, ReportRow
+from pipeline.model import DateField, Field, Issue, Memo, MemoKind, Place, PlanRow, ReportRow
 from pipeline.page import PageReading
 from pipeline.passage import Passage
 from pipeline.settings import MemoSettings
@@ -68,16 +69,18 @@ def _read_memo(
     year = find_fiscal_year(
         replace(evidence, dues=tuple(filter(None, map(_period_of, plan))), has_report=bool(report)), settings
     )
-    date, date_issues = check_date(head.date, year.year, settings)
-    plan, plan_issues = _check_plan_dates(plan, year.year, settings)
-    report, report_issues = _check_report_dates(report, year.year, settings)
-    ita, ita_issues = read_scores(body, [(table, _find_caption(table, text)) for table in tables], settings)
     kind = find_kind(
         head.subject.text if head.subject else "",
         len(plan),
         len(report),
         is_own_form=paper.head.form in (Form.MEMO, Form.BARE),
     )
+    if kind is MemoKind.OTHER:
+        year = FiscalYear(None)
+    date, date_issues = check_date(head.date, year.year, settings)
+    plan, plan_issues = _check_plan_dates(plan, year.year, settings)
+    report, report_issues = _check_report_dates(report, year.year, settings)
+    ita, ita_issues = read_scores(body, [(table, _find_caption(table, text)) for table in tables], settings)
     return Memo(
         pages=(paper.pages[0], paper.pages[-1]),
         kind=kind,
@@ -95,7 +98,7 @@ def _read_memo(
         issues=(
             *head.issues,
             *_describe_stamps(paper),
-            *_describe_year(year),
+            *(_describe_year(year) if kind is not MemoKind.OTHER else ()),
             *_find_absent(tables, plan, report, _place_of(text)),
             *row_issues,
             *date_issues,
@@ -110,9 +113,10 @@ def _read_memo(
 
 
 def _read_any_head(paper: Paper, text: tuple[Strip, ...], settings: MemoSettings) -> HeadFields:
-    """The head by its form; an agency that it does not name is looked for in the running text."""
+    """The head by its form; its agency is looked for, or checked, in the running text below it."""
+    known, times = find_agency_in(join_body(_below_head(paper, text)), settings)
     if paper.head.form is Form.MEMO:
-        head = read_head(paper.head, settings)
+        head = read_head(paper.head, known.text if known else "", settings)
     elif paper.head.form is Form.LETTER:
         head = read_letter_head(paper.head, settings)
     elif paper.head.form is Form.ANNOUNCEMENT:
@@ -121,15 +125,23 @@ def _read_any_head(paper: Paper, text: tuple[Strip, ...], settings: MemoSettings
         head = HeadFields(
             issues=(note("no-memo-head", "No head of a memo was found on these pages.", _place_of(text)),)
         )
+    return replace(head, **_settle_agency(head, known, times, text, settings))
+
+
+def _settle_agency(
+    head: HeadFields, known: Field | None, times: int, text: Sequence[Strip], settings: MemoSettings
+) -> dict[str, Any]:
+    """The agency of the head, checked against the one `known` from the text, or that one where the head has none."""
     if head.agency is not None:
-        return head
-    agency, times = find_agency_in(text, settings)
-    if agency is None:
-        return replace(head, issues=(*head.issues, doubt("no-agency", "No agency is named.", _place_of(text))))
-    message = f"The head names no agency; “{agency.text}” is named {times} times in the text."
-    if times == 1:
-        agency = doubt_field(agency, message)
-    return replace(head, agency=agency, issues=(*head.issues, note("agency-from-text", message, agency.where)))
+        if known is not None and times > 1 and is_misread_agency(head.agency.text, known.text, settings):
+            reason = f"the text names “{known.text}” {times} times"
+            return {"agency": doubt_field(head.agency, reason)}
+        return {}
+    if known is None:
+        return {"issues": (*head.issues, doubt("no-agency", "No agency is named.", _place_of(text)))}
+    message = f"The head names no agency; “{known.text}” is named {times} times in the text."
+    agency = known if times > 1 else doubt_field(known, message)
+    return {"agency": agency, "issues": (*head.issues, note("agency-from-text", message, known.where))}
 
 
 def _read_rows(

@@ -11,7 +11,7 @@ from pipeline.memo.issues import doubt
 from pipeline.memo.mentions import YearMention, find_broken_years, find_years
 from pipeline.memo.values import doubt_field
 from pipeline.model import DateField, Issue
-from pipeline.passage import Passage
+from pipeline.passage import Passage, explain_doubts
 from pipeline.settings import MemoSettings
 from pipeline.thai.dates import fiscal_year_of
 from pipeline.thai.patterns import one_of
@@ -136,9 +136,10 @@ def check_date(
 
 
 def find_year_trouble(passages: Iterable[Passage]) -> tuple[Issue, ...]:
-    """Years with a digit too many ("25678"): kept as their authors typed them."""
+    """Years with a digit too many ("25678"): kept as their authors typed them. Doubted ones are no author's."""
     return tuple(
         doubt("date-unparsable", f"“{broken.text}” is no year; it was kept as written.", broken.where)
         for passage in passages
         for broken in find_broken_years(passage)
+        if not explain_doubts(broken)
     )

@@ -15,10 +15,10 @@ from .paper import HEIGHT, WIDTH, PageMaker, seed_head
 SETTINGS = MemoSettings()
 
 
-def head_of(page: PageMaker) -> HeadFields:
+def head_of(page: PageMaker, known: str = "") -> HeadFields:
     head = find_head(find_strips(page.reading(), frozenset(), SETTINGS), (WIDTH, HEIGHT), SETTINGS)
     assert head.form is Form.MEMO
-    return read_head(head, SETTINGS)
+    return read_head(head, known, SETTINGS)
 
 
 def texts(head: HeadFields) -> list[str | None]:
@@ -140,3 +140,27 @@ def test_office_without_an_agency_is_a_department() -> None:
     head = head_of(page)
     assert head.agency is None
     assert head.department is not None and head.department.text == "สำนักปลัด"
+
+
+def test_damaged_agency_is_cut_from_its_department() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ สำนักปลัดองศ์การบริหารส่วนตำนลเว่อ.อำเภอเวียงตาล")
+    page.add("ที่", "กส ๑/๒", "วันที่", "๔ ม.ค. ๖๕").add("เรื่อง", "รายงานผล").add("เรียน", "นายก")
+    head = head_of(page, known="องค์การบริหารส่วนตำบลเว่อ")
+    assert head.agency is None
+    assert head.department is not None and head.department.text == "สำนักปลัด"
+
+
+def test_unread_strip_of_number_and_date_is_illegible_not_blank() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ").add("Hh 0:0 ย")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายก")
+    head = head_of(page)
+    assert head.number is not None and head.number.text == "" and head.number.review
+    assert head.date is not None and head.date.text == "" and head.date.review
+
+
+def test_date_behind_a_misread_label_is_found_beside_the_number() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่ กส ๗๘๙๐๑/๐๔๖ UN ๑๗ ธันวาคม.๒๕๖๔").add("เรื่อง", "รายงานผล").add("เรียน", "นายก")
+    head = head_of(page)
+    assert head.date is not None and head.date.be_year == 2564 and head.date.review
+    assert head.number is not None and head.number.text.startswith("กส ๗๘๙๐๑/๐๔๖") and head.number.review

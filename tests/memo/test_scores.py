@@ -105,3 +105,17 @@ def test_total_of_a_table_has_the_year_of_its_caption() -> None:
     found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔", made=(made,))
     assert told(found) == [(2564, 83.69, "B")]
     assert not found[0].review
+
+
+def test_grade_before_its_score() -> None:
+    found, _ = scores("ตามผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ ระดับ AA ได้ ๙๕.๐๐", "คะแนน เพื่อรักษามาตรฐาน")
+    assert told(found) == [(2564, 95.0, "AA")]
+
+
+def test_grade_under_a_heading_of_scores() -> None:
+    made = table(
+        (M.INDICATOR, M.OTHER, M.SCORE, M.SCORE),
+        [("การเปิดเผยข้อมูล", "OIT", "๑๐๐.๐๐", "ผ่านดีเยี่ยม"), ("ภาพรวม", "", "๙๒.๗๘", "ผ่านดี")],
+    )
+    found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", made=(made,))
+    assert told(found) == [(2566, 92.78, "ผ่านดี")]

@@ -142,3 +142,11 @@ def test_typing_error_in_a_year_survives() -> None:
     (memo,) = understand(seed_head(PageMaker(1)).add("ประจำปีงบประมาณ พ.ศ. 25678 มีผลดังนี้"))
     (issue,) = [issue for issue in memo.issues if issue.code == "date-unparsable"]
     assert "25678" in issue.message
+
+
+def test_agency_that_the_text_spells_otherwise_is_doubted() -> None:
+    page = PageMaker(1).add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลหนองแสนสข")
+    page.add("ที่", "กส ๑/๒", "วันที่", "๔ ม.ค. ๖๕").add("เรื่อง", "รายงานผล").add("เรียน", "นายก")
+    page.add("องค์การบริหารส่วนตำบลหนองแสนสุข ขอรายงาน").add("องค์การบริหารส่วนตำบลหนองแสนสุข จึงเรียนมา")
+    (memo,) = understand(page)
+    assert memo.agency is not None and memo.agency.review
