@@ -138,12 +138,15 @@ class LayoutSettings:
     """Inches of white between the dots or dashes of one rule."""
     shortest_run: float = 0.18
     """Inches of unbroken ink that may be a piece of a rule; letters of 16 pt have straight runs up to 0.13."""
+    least_dotted: float = 0.6
+    """Inches: the shortest rule made of dots or dashes."""
     free_distances: tuple[float, ...] = (0.02, 0.032)
+    twin_distances: tuple[float, ...] = (0.05, 0.065)
+    """Inches from a rule where white is looked for, for single and for double rules."""
     free_share: float = 0.6
-    free_side: float = 0.9
-    long_rule: float = 1.5
-    """Inches beside a rule where white is looked for; the share of it needed on both sides, or, for rules from
-    this length in inches on, on one side."""
+    dotted_free_share: float = 0.85
+    """Share of a rule's length that must have white on each side: letters touch rules here and there, and marks of
+    an empty column never; runs of letters have at most half."""
     thickest_rule: float = 0.045
     """Inches; rules are 0.5 to 2.25 pt (0.007 to 0.03), thicker ones grow when photocopied."""
     widest_gap: float = 0.15
@@ -365,7 +368,12 @@ class MemoSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReconcileSettings:
-    """Plan + report → pairs and findings."""
+    """Plan + report → pairs and findings.
+
+    Similarities were measured on the samples' exact records (45 pairs, 370 other combinations) and on 26 measures of our
+    own, all with up to 12 % of their letters misread: rows that are one measure 0.63–1 (19 in 20 above 0.74), others at
+    most 0.47. Text alone without procedures at 20 %: 0.64–1 and at most 0.45.
+    """
 
     measure_weight: float = 0.5
     """Share of the measure in the similarity of two rows, the procedure has the rest."""
@@ -377,17 +385,20 @@ class ReconcileSettings:
     """Graphemes. A shorter text stands inside a long one by chance ("การใช้อำนาจ" has nine)."""
 
     text_floor: float = 0.72
-    """Similarity from which two rows are taken for one measure."""
+    """Similarity from which two rows are taken for one measure; 19 in 20 pairs are above it at 12 % misread letters."""
 
     partial_floor: float = 0.55
-    """Similarity from which two rows left over are proposed as one measure, always for review."""
+    """Similarity from which two rows left over are proposed as one measure, always for review. Above every unrelated
+    pair (0.47), under every true one (0.63)."""
 
     sure_floor: float = 0.7
-    """Similarity of the measures alone, and of the rows, under which a pair is for review: many measures share a procedure
-    ("ประชุมชี้แจง"), so that a dropped and an added one can look like one that was reworded (0.6 for two ITA indicators)."""
+    """Similarity of the measures alone, and of the rows, under which a pair is for review. Many measures share a
+    procedure ("ประชุมชี้แจง"), so that a dropped and an added one can look like one that was reworded: two ITA indicators
+    are alike by 0.6, a sample's truly reworded measure by 0.66."""
 
     number_floor: float = 0.5
-    """The same for rows with the same printed number. Numbers alone pair nothing: tables are numbered anew each year."""
+    """The same for rows with the same printed number, also for review. Numbers alone pair nothing: tables are numbered
+    anew each year."""
 
     number_bonus: float = 0.02
     """Added for the same printed number, to decide between near equals only."""
@@ -399,16 +410,19 @@ class ReconcileSettings:
     """Two ways of pairing that differ by less in similarity are a tie, named for review."""
 
     part_floor: float = 0.7
-    """Share of a part of a split measure that must stand in the whole."""
+    """Share of a part of a split measure that must stand in the whole. 0.8 loses the samples' splits at 8 % misread letters
+    on both sides; unrelated texts reach 0.5."""
 
     group_gain: float = 0.04
     """A split or merged measure must be so much more similar together than its best single part."""
 
-    near_floor: float = 0.42
-    """A row without partner whose best candidate is this similar is for review: a damaged reading may hide the pair."""
+    near_floor: float = 0.48
+    """A row without partner whose best candidate is this similar is for review: a damaged reading may hide the pair.
+    Just above unrelated measures."""
 
     slight_spot: int = 2
-    """Graphemes. Scanning damages one or two neighbours at a time; a changed word is longer."""
+    """Graphemes. Scanning damages one or two neighbours at a time; a changed word is longer. At 5 % misread letters 1.5 %
+    of unchanged rows are still claimed as changed with this, 9 % when neighbouring damage is counted as one stretch."""
 
     noisy_spots: int = 2
     """Small differences in one text from which it is badly read."""

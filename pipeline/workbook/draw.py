@@ -46,21 +46,22 @@ def draw_book(book: Book, cut: Cut, settings: WorkbookSettings) -> Workbook:
     normal.font = style.cell_font(Tone.PLAIN, settings.font_size, settings)
     workbook.properties.title = clean_text(book.title)
     workbook.properties.creator = "memo"
+    brush = style.Brush(settings)
     for sheet in book.sheets:
-        _draw_sheet(workbook.create_sheet(sheet.title), sheet, cut, settings)
+        _draw_sheet(workbook.create_sheet(sheet.title), sheet, cut, brush)
     if book.identity:
         draw_identity(workbook, book.identity)
     return workbook
 
 
-def _draw_sheet(worksheet: Worksheet, sheet: Sheet, cut: Cut, settings: WorkbookSettings) -> None:
+def _draw_sheet(worksheet: Worksheet, sheet: Sheet, cut: Cut, brush: style.Brush) -> None:
     for index, column in enumerate(sheet.columns, 1):
         dimension = worksheet.column_dimensions[get_column_letter(index)]
         dimension.width = column.width + _WIDTH_PADDING
         dimension.hidden = column.kind is Kind.KEY
     top = 1
     for block in sheet.blocks:
-        top = _draw_block(worksheet, sheet, block, top, cut, settings) + (0 if sheet.table else 1)
+        top = _draw_block(worksheet, sheet, block, top, cut, brush) + (0 if sheet.table else 1)
     lay_out_pages(worksheet, sheet)
     add_dropdowns(worksheet, sheet)
 
@@ -68,44 +69,40 @@ def _draw_sheet(worksheet: Worksheet, sheet: Sheet, cut: Cut, settings: Workbook
 _WIDTH_PADDING = 2.0  # digits: 5 pixels that Excel keeps free, and the indent of the text
 
 
-def _draw_block(
-    worksheet: Worksheet, sheet: Sheet, block: Block, top: int, cut: Cut, settings: WorkbookSettings
-) -> int:
+def _draw_block(worksheet: Worksheet, sheet: Sheet, block: Block, top: int, cut: Cut, brush: style.Brush) -> int:
     """Draw a block from row `top` (1-based); returns the first free row."""
     if block.new_page:
         worksheet.row_breaks.append(Break(id=top - 1))
     if block.title:
         cell = worksheet.cell(top, 1)
         _put_text(cell, block.title)
-        cell.font = style.title_font(settings)
-        worksheet.row_dimensions[top].height = settings.line_points * 1.6
+        cell.font = style.title_font(brush.settings)
+        worksheet.row_dimensions[top].height = brush.settings.line_points * 1.6
         top += 1
     if block.headings:
-        _draw_headings(worksheet, sheet, block.headings, top, settings)
+        _draw_headings(worksheet, sheet, block.headings, top, brush)
         top += 1
     for row in block.rows:
         # Short rows are drawn on to the end of their block, so that its frame is whole.
         padded = (*row, *[Cell(None)] * (len(block.headings) - sum(cell.span for cell in row)))
-        _draw_row(worksheet, sheet.columns, padded, top, cut, settings)
+        _draw_row(worksheet, sheet.columns, padded, top, cut, brush)
         top += 1
     return top
 
 
-def _draw_headings(
-    worksheet: Worksheet, sheet: Sheet, headings: tuple[str, ...], row: int, settings: WorkbookSettings
-) -> None:
+def _draw_headings(worksheet: Worksheet, sheet: Sheet, headings: tuple[str, ...], row: int, brush: style.Brush) -> None:
     lines = 1
     for index, (heading, column) in enumerate(zip(headings, sheet.columns, strict=False), 1):
         cell = worksheet.cell(row, index)
         _put_text(cell, heading)
-        cell.font = style.heading_font(settings)
+        cell.font = style.heading_font(brush.settings)
         cell.fill = style.HEADING_FILL
         cell.alignment = style.HEADING_ALIGNMENT
         cell.border = style.BORDER
         if column.kind is not Kind.KEY:
             # The filter's arrow takes about two characters of a heading.
-            lines = max(lines, count_lines(heading, column.width - 2 * sheet.table, settings))
-    worksheet.row_dimensions[row].height = lines * settings.line_points + 6
+            lines = max(lines, count_lines(heading, column.width - 2 * sheet.table, brush.settings))
+    worksheet.row_dimensions[row].height = lines * brush.settings.line_points + 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +131,16 @@ def _find_slots(row: Row, columns: tuple[Column, ...]) -> list[_Slot]:
 
 
 def _draw_row(
-    worksheet: Worksheet, columns: tuple[Column, ...], row: Row, number: int, cut: Cut, settings: WorkbookSettings
+    worksheet: Worksheet, columns: tuple[Column, ...], row: Row, number: int, cut: Cut, brush: style.Brush
 ) -> None:
     slots = _find_slots(row, columns)
     pictures = {slot.at: picture for slot in slots if (picture := _picture(slot.cell, slot.columns[0], cut))}
     texts = [(_text(slot.cell), slot.width) for slot in slots]
-    fit = fit_row(texts, (picture.height * 0.75 for picture in pictures.values()), settings)
+    fit = fit_row(texts, (picture.height * 0.75 for picture in pictures.values()), brush.settings)
     worksheet.row_dimensions[number].height = fit.height
     for slot, size in zip(slots, fit.sizes, strict=True):
         drawn = worksheet.cell(number, slot.at + 1)
-        _draw_cell(drawn, slot.cell, slot.columns[0], size, settings)
+        _draw_cell(drawn, slot.cell, slot.columns[0], size, brush)
         if slot.cell.span > 1:
             worksheet.merge_cells(
                 start_row=number, end_row=number, start_column=slot.at + 1, end_column=slot.at + slot.cell.span
@@ -152,30 +149,22 @@ def _draw_row(
             _place_picture(worksheet, pictures[slot.at], number, slot.at)
         elif isinstance(slot.cell.value, Crop):
             _put_text(drawn, _NO_PICTURE)
-            drawn.font = style.cell_font(Tone.QUIET, settings.font_size, settings)
+            brush.paint(drawn, Tone.QUIET, Kind.PICTURE, brush.settings.font_size, False, False)
     if fit.is_cut:
         _note_too_long(worksheet, number)
 
 
-def _draw_cell(
-    drawn: XlsxCell | MergedCell, cell: Cell, column: Column, size: float, settings: WorkbookSettings
-) -> None:
+def _draw_cell(drawn: XlsxCell | MergedCell, cell: Cell, column: Column, size: float, brush: style.Brush) -> None:
     value = cell.value
     if isinstance(value, str):
         _put_text(drawn, value)
     elif isinstance(value, tuple):
-        _put_runs(drawn, cell, size, settings)
+        _put_runs(drawn, cell, size, brush.settings)
     elif isinstance(value, (int, float)):
         drawn.value = value
     if cell.link:
         drawn.hyperlink = quote(cell.link)
-    drawn.font = style.cell_font(cell.tone, size, settings, link=bool(cell.link))
-    if (fill := style.cell_fill(cell.tone)) is not None:
-        drawn.fill = fill
-    drawn.alignment = style.cell_alignment(column.kind)
-    drawn.border = style.BORDER
-    drawn.number_format = style.number_format(column.kind)
-    drawn.quotePrefix = looks_like_formula(_text(cell))
+    brush.paint(drawn, cell.tone, column.kind, size, bool(cell.link), looks_like_formula(_text(cell)))
 
 
 def _put_text(drawn: XlsxCell | MergedCell, text: str) -> None:

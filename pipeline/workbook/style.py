@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.styleable import StyleableObject
 
 from pipeline.settings import WorkbookSettings
 from pipeline.workbook.records import Kind, Mark, Tone
@@ -49,10 +53,10 @@ def cell_font(tone: Tone, size: float, settings: WorkbookSettings, link: bool = 
     return Font(name=settings.font, size=size, color=_COLOURS[tone][1], bold=tone in _BOLD)
 
 
-def cell_fill(tone: Tone) -> PatternFill | None:
-    """The ground of a cell, None for white."""
+def cell_fill(tone: Tone) -> PatternFill:
+    """The ground of a cell."""
     fill = _COLOURS[tone][0]
-    return PatternFill("solid", fgColor=fill) if fill else None
+    return PatternFill("solid", fgColor=fill) if fill else PatternFill()
 
 
 def cell_alignment(kind: Kind) -> Alignment:
@@ -65,6 +69,27 @@ def cell_alignment(kind: Kind) -> Alignment:
 def number_format(kind: Kind) -> str:
     """The number format of a column."""
     return _FORMATS[kind]
+
+
+class Brush:
+    """Gives cells their look. Each look is worked out once for a workbook: that is most of the time of writing one."""
+
+    def __init__(self, settings: WorkbookSettings) -> None:
+        self.settings = settings
+        self._looks: dict[tuple[Tone, Kind, float, bool, bool], StyleArray] = {}
+
+    def paint(self, cell: StyleableObject, tone: Tone, kind: Kind, size: float, link: bool, quoted: bool) -> None:
+        """Set font, ground, border, alignment and number format; `quoted` marks text that looks like a formula."""
+        look = tone, kind, size, link, quoted
+        if look not in self._looks:
+            cell.font = cell_font(tone, size, self.settings, link)
+            cell.fill = cell_fill(tone)
+            cell.alignment = cell_alignment(kind)
+            cell.border = BORDER
+            cell.number_format = number_format(kind)
+            cell.quotePrefix = quoted
+            self._looks[look] = cell._style  # type: ignore[attr-defined]
+        cell._style = copy(self._looks[look])  # type: ignore[attr-defined]
 
 
 def run_font(mark: Mark, tone: Tone, size: float, settings: WorkbookSettings) -> InlineFont:
