@@ -271,6 +271,10 @@ class TableSettings:
     heading_length_most: int = 80
     """A longer text is no heading: the longest seen has 43 characters."""
 
+    edge_rows: float = 0.5
+    """Share of rows in which a column edge must stand: a false rule shows in one row or two, a true one in all but
+    the outer header row (2 of 3 rows in the smallest table with a two-row header)."""
+
     edges_fit: float = 0.05
     """Mean difference of column edges, as a share of the table width, up to which two pieces have the same columns
     although the second has no header. Authors' tables differ by up to 0.02 from page to page."""

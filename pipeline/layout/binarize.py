@@ -1,0 +1,31 @@
+"""Grey page → ink."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.page import Gray
+from pipeline.settings import LayoutSettings
+
+Ink = npt.NDArray[np.uint8]
+"""(height, width) uint8: 1 where there is ink, else 0."""
+
+
+def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> Ink:
+    """Ink is what is clearly darker than the paper around it.
+
+    The paper's brightness is the closing of the page with a kernel wider than any stroke, so that lamp shading,
+    grey header bands and dark page edges count as paper. One global threshold (Otsu, bounded) on the ratio then
+    keeps faint print without letting paper grain through.
+    """
+    size = max(3, round(settings.paper_kernel * dpi / 4)) | 1
+    small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), size / 2)
+    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
+    ratio = cv2.divide(gray, np.maximum(paper, 1), scale=255.0)
+    otsu, _ = cv2.threshold(ratio, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    threshold = min(max(otsu, settings.darkest_threshold), settings.lightest_threshold)
+    return (ratio < threshold).astype(np.uint8)

@@ -1,0 +1,197 @@
+"""Blobs → text lines.
+
+Thai lines are tight: a tone mark stands closer to the line above than a Latin capital ever does, and profile
+valleys between lines close up. So lines are built from the letters' bodies, which share a top or a bottom edge
+with their neighbours, and every mark then goes to the body that it stands nearest to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.blobs import Blob
+from pipeline.model import BBox
+from pipeline.settings import LayoutSettings
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """The blobs of one line; `top` and `base` are the usual upper and lower edge of its letters' bodies."""
+
+    blobs: tuple[Blob, ...]
+    top: float
+    base: float
+
+    @property
+    def bbox(self) -> BBox:
+        """The box around all its ink."""
+        return (
+            min(blob.x0 for blob in self.blobs),
+            min(blob.y0 for blob in self.blobs),
+            max(blob.x1 for blob in self.blobs),
+            max(blob.y1 for blob in self.blobs),
+        )
+
+    @property
+    def area(self) -> int:
+        """Pixels of ink."""
+        return sum(blob.area for blob in self.blobs)
+
+
+def find_lines(
+    blobs: Sequence[Blob], body: float, widest_gap: float, least: float, settings: LayoutSettings
+) -> tuple[tuple[TextLine, ...], tuple[Blob, ...]]:
+    """The text lines of one region, top to bottom, and the blobs that are too large to be print.
+
+    body: height of a plain consonant in pixels; widest_gap: pixels of white that a line may run across;
+    least: pixels of ink under which lone specks are grain.
+    """
+    large = [blob for blob in blobs if blob.height > settings.tallest_letter * body]
+    rest = [blob for blob in blobs if blob.height <= settings.tallest_letter * body]
+    bodies = [blob for blob in rest if blob.height >= settings.least_body_share * body]
+    marks = [blob for blob in rest if blob.height < settings.least_body_share * body]
+    groups, stray = _part_strays(_link(bodies, body, widest_gap, settings), body, settings)
+    lines = [_describe(group) for group in groups]
+    marks += stray
+    lines, loose = _assign_marks(lines, marks, body, settings)
+    lone = [_describe(group) for group in _link_loose(loose, body, widest_gap)]
+    lines += [line for line in lone if line.area >= least]
+    lines = _merge_fragments(lines, body, widest_gap)
+    return tuple(sorted(lines, key=lambda line: (line.base, line.bbox[0]))), tuple(large)
+
+
+def _link(bodies: Sequence[Blob], body: float, widest_gap: float, settings: LayoutSettings) -> list[list[Blob]]:
+    """Chains of bodies left to right: neighbours share their bottom edge, or their top edge, and overlap in height."""
+    ordered = sorted(bodies, key=lambda blob: blob.x0)
+    starts = [blob.x0 for blob in ordered]
+    parent = list(range(len(ordered)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, left in enumerate(ordered):
+        found = 0
+        for j in range(i + 1, bisect_left(starts, left.x1 + widest_gap)):
+            right = ordered[j]
+            overlap = min(left.y1, right.y1) - max(left.y0, right.y0)
+            slack = settings.edge_slack * max(body, min(left.height, right.height))
+            level = abs(left.y1 - right.y1) <= slack or abs(left.y0 - right.y0) <= slack
+            if overlap < 0.5 * min(left.height, right.height) or not level:
+                continue
+            parent[root(j)] = root(i)
+            found += 1
+            if found == settings.linked_neighbours:
+                break
+    groups: dict[int, list[Blob]] = {}
+    for index, blob in enumerate(ordered):
+        groups.setdefault(root(index), []).append(blob)
+    return list(groups.values())
+
+
+def _part_strays(
+    groups: Sequence[list[Blob]], body: float, settings: LayoutSettings
+) -> tuple[list[list[Blob]], list[Blob]]:
+    """Take out small groups that sit close over or under the letters of a larger one: vowels with their tone marks."""
+    large = [group for group in groups if len(group) >= 3]
+    letters = sorted((blob for group in large for blob in group), key=lambda blob: blob.x0)
+    starts = [blob.x0 for blob in letters]
+    widest = max((blob.width for blob in letters), default=0)
+    kept, strays = [], []
+    for group in groups:
+        x0, x1 = min(blob.x0 for blob in group), max(blob.x1 for blob in group)
+        y0, y1 = min(blob.y0 for blob in group), max(blob.y1 for blob in group)
+        near = letters[bisect_left(starts, x0 - widest) : bisect_left(starts, x1)]
+        reach = settings.stray_reach * body
+        sits = len(group) < 3 and any(
+            letter.x1 > x0 and (0 <= letter.y0 - y1 + 0.3 * body <= reach or 0 <= y0 - letter.y1 + 0.3 * body <= reach)
+            and y1 - y0 <= 1.1 * letter.height
+            for letter in near
+            if letter not in group
+        )  # fmt: skip
+        if sits:
+            strays += group
+        else:
+            kept.append(group)
+    return kept, strays
+
+
+def _describe(group: Sequence[Blob]) -> TextLine:
+    tops, bases = sorted(blob.y0 for blob in group), sorted(blob.y1 for blob in group)
+    # Upper vowels grown together with their letter raise its top, lower vowels sink its bottom: the quartiles
+    # on the letters' side are the edges of the plain ones.
+    return TextLine(tuple(group), tops[(3 * (len(tops) - 1)) // 4], bases[(len(bases) - 1) // 4])
+
+
+def _assign_marks(
+    lines: list[TextLine], marks: Sequence[Blob], body: float, settings: LayoutSettings
+) -> tuple[list[TextLine], list[Blob]]:
+    """Give each small blob to the line whose letters it stands nearest to; too far from all, it stays loose."""
+    members = [list(line.blobs) for line in lines]
+    letters = [(blob.x0, index, blob) for index, line in enumerate(lines) for blob in line.blobs]
+    edges = sorted(letters, key=lambda edge: edge[0])
+    starts = [edge[0] for edge in edges]
+    widest = max((blob.width for _, _, blob in edges), default=0)
+    reach = settings.mark_reach * body
+    loose = []
+    for mark in marks:
+        best: tuple[float, int] | None = None
+        low = bisect_left(starts, mark.x0 - widest - reach)
+        for _, index, letter in edges[low : bisect_left(starts, mark.x1 + reach)]:
+            cost = _distance(mark, letter, lines[index])
+            if cost <= reach and (best is None or cost < best[0]):
+                best = (cost, index)
+        if best is None:
+            loose.append(mark)
+        else:
+            members[best[1]].append(mark)
+    return [TextLine(tuple(blobs), line.top, line.base) for blobs, line in zip(members, lines, strict=True)], loose
+
+
+def _distance(mark: Blob, letter: Blob, line: TextLine) -> float:
+    """White between a mark and a letter, in pixels; sideways counts half, since marks lean over their neighbours."""
+    aside = max(0, letter.x0 - mark.x1, mark.x0 - letter.x1)
+    above = max(0, letter.y0 - mark.y1)
+    below = max(0, mark.y0 - letter.y1)
+    # Below a letter stand only two vowels and the comma: a mark there more often belongs to the line beneath.
+    return above + 1.5 * below + 0.5 * aside
+
+
+def _link_loose(loose: Sequence[Blob], body: float, widest_gap: float) -> list[list[Blob]]:
+    """Dashes, dots and leaders that stand alone: chains at the same height."""
+    groups: list[list[Blob]] = []
+    for mark in sorted(loose, key=lambda blob: blob.x0):
+        middle = (mark.y0 + mark.y1) / 2
+        for group in groups:
+            last = group[-1]
+            level = abs((last.y0 + last.y1) / 2 - middle) <= 0.4 * body
+            if level and mark.x0 - last.x1 <= widest_gap:
+                group.append(mark)
+                break
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _merge_fragments(lines: list[TextLine], body: float, widest_gap: float) -> list[TextLine]:
+    """Join pieces of one line that the chains missed: same height, side by side or one inside the other."""
+    merged: list[TextLine] = []
+    for line in sorted(lines, key=lambda line: (-(line.base - line.top), line.bbox[0])):
+        x0, y0, x1, y1 = line.bbox
+        for index, other in enumerate(merged):
+            a0, b0, a1, b1 = other.bbox
+            inside = min(y1, b1) - max(y0, b0) >= 0.6 * (y1 - y0)
+            band = min(line.base, other.base) - max(line.top, other.top)
+            level = band >= 0.5 * min(line.base - line.top, other.base - other.top)
+            aside = max(0, a0 - x1, x0 - a1)
+            if inside and level and aside <= widest_gap:
+                tall = other if other.base - other.top >= line.base - line.top else line
+                merged[index] = TextLine((*other.blobs, *line.blobs), tall.top, tall.base)
+                break
+        else:
+            merged.append(line)
+    return merged
