@@ -374,9 +374,9 @@ class MemoSettings:
 class ReconcileSettings:
     """Plan + report → pairs and findings.
 
-    Similarities were measured on the samples' exact records (45 pairs, 370 other combinations) and on 26 measures of our
-    own, all with up to 12 % of their letters misread: rows that are one measure 0.63–1 (19 in 20 above 0.74), others at
-    most 0.47. Text alone without procedures at 20 %: 0.64–1 and at most 0.45.
+    Similarities were measured on the samples' exact records (45 pairs, 370 other combinations) and on 26 measures of
+    our own, all with up to 12 % of their letters misread: rows that are one measure 0.63–1 (19 in 20 above 0.74),
+    others at most 0.47. Text alone without procedures at 20 %: 0.64–1 and at most 0.45.
     """
 
     measure_weight: float = 0.5
@@ -414,8 +414,8 @@ class ReconcileSettings:
     """Two ways of pairing that differ by less in similarity are a tie, named for review."""
 
     part_floor: float = 0.7
-    """Share of a part of a split measure that must stand in the whole. 0.8 loses the samples' splits at 8 % misread letters
-    on both sides; unrelated texts reach 0.5."""
+    """Share of a part of a split measure that must stand in the whole. 0.8 loses the samples' splits at 8 % misread
+    letters on both sides; unrelated texts reach 0.5."""
 
     group_gain: float = 0.04
     """A split or merged measure must be so much more similar together than its best single part."""
@@ -425,8 +425,8 @@ class ReconcileSettings:
     Just above unrelated measures."""
 
     slight_spot: int = 2
-    """Graphemes. Scanning damages one or two neighbours at a time; a changed word is longer. At 5 % misread letters 1.5 %
-    of unchanged rows are still claimed as changed with this, 9 % when neighbouring damage is counted as one stretch."""
+    """Graphemes. Scanning damages one or two neighbours at a time; a changed word is longer. At 5 % misread letters
+    1.5 % of unchanged rows are still claimed as changed with this, 9 % when the gaps inside are counted as well."""
 
     noisy_spots: int = 2
     """Small differences in one text from which it is badly read."""

@@ -10,6 +10,7 @@ from pipeline.reconcile.changes import find_changes
 from pipeline.reconcile.classify import classify
 from pipeline.reconcile.doubts import collect_doubts
 from pipeline.reconcile.match import Entry, Matcher
+from pipeline.reconcile.similarity import alikeness
 from pipeline.reconcile.wording import name_orders
 
 
@@ -61,6 +62,12 @@ def _doubt_match(entry: Entry, matcher: Matcher) -> list[str]:
     elif entry.level in (MatchLevel.PARTIAL, MatchLevel.NUMBER):
         by = " and the row number" if entry.level is MatchLevel.NUMBER else ""
         reasons.append(f"alike-in-part: paired on texts alike by {entry.score:.2f}{by}")
+    elif entry.level is MatchLevel.TEXT:
+        measures = alikeness(matcher.plan[entry.plan[0]].measure, matcher.report[entry.report[0]].measure)
+        if min(entry.score, measures) < matcher.settings.sure_floor:
+            reasons.append(
+                f"reworded: measures alike by {measures:.2f} only, with their procedures by {entry.score:.2f}"
+            )
     if entry.rival_report or entry.rival_plan:
         rivals = name_orders(
             [matcher.plan_orders[at] for at in entry.rival_plan],

@@ -215,7 +215,7 @@ def _explain_lack(report: _Side, by_key: dict[str, list[_Side]]) -> str:
         why = "there is no plan of this agency"
     else:
         years = ", ".join(sorted({str(plan.year or "unknown") for plan in plans}))
-        why = f"the plans of this agency are for other years ({years})"
+        why = f"the plans of this agency are for other years ({years}) or have other measures"
     return f"{_tell(report)}: no plan for this report: {why}."
 
 

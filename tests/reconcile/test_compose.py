@@ -152,6 +152,14 @@ def test_the_same_general_measure_is_told_apart_by_its_procedure():
     ]
 
 
+def test_measures_that_share_little_but_a_common_procedure_are_for_review():
+    plan = plan_document(plan_row(1, "การใช้อำนาจ", "ประชุมชี้แจงบุคลากรทุกระดับ"))
+    report = report_document(report_row(1, "การใช้งบประมาณ", "ประชุมชี้แจงบุคลากรทุกระดับ"))
+    (row,) = reconcile(plan, report).rows
+    assert row.review
+    assert row.reasons[0].startswith("reworded: ")
+
+
 def test_equal_rows_are_paired_in_order_and_the_tie_is_named():
     plan = plan_document(plan_row(1, *TUNED[0]), plan_row(2, *TUNED[0]))
     report = report_document(report_row(1, *TUNED[0]), report_row(2, *TUNED[0], status=Status.NOT_STARTED))
