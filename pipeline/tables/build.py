@@ -14,6 +14,7 @@ from pipeline.tables.complete import check_loose_lines, check_numbers, check_row
 from pipeline.tables.headers import find_header
 from pipeline.tables.records import Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
+from pipeline.tables.reshape import drop_false_edges
 from pipeline.tables.rows import BodyRow, spread_rows
 from pipeline.tables.stitch import Part, chain_parts, has_same_columns
 
@@ -38,7 +39,7 @@ def build_tables(readings: Sequence[PageReading], *, settings: TableSettings | N
     """All tables of a document. `readings` are its readable pages, in page order."""
     settings = settings or TableSettings()
     texts = [text for reading in readings for text in read_grids(reading)]
-    parts = [Part(text, find_header(text, settings=settings)) for text in texts if _is_table(text)]
+    parts = [_open_part(text, settings) for text in texts if _is_table(text)]
     chains = chain_parts(parts, readings, settings=settings)
     headed = [_settle(chain, settings) for chain in chains]
     settled = [
@@ -55,14 +56,25 @@ def build_tables(readings: Sequence[PageReading], *, settings: TableSettings | N
 
 
 def _is_table(text: GridText) -> bool:
-    """A frame around one cell or one column of text is a box, not a table."""
-    return text.grid.cols >= 2
+    """A frame around one cell or one column of text is a box, one row without any text is not even that."""
+    return text.grid.cols >= 2 and (text.grid.rows >= 2 or any(passage.glyphs for passage in text.passages))
+
+
+def _open_part(text: GridText, settings: TableSettings) -> Part:
+    cleaned = drop_false_edges(text, settings=settings)
+    return Part(cleaned, find_header(cleaned, settings=settings), narrowed=cleaned.grid.cols < text.grid.cols)
 
 
 def _settle(chain: tuple[Part, ...], settings: TableSettings) -> _Settled:
     first = chain[0].text
     headers = [part.header for part in chain if part.header is not None]
-    columns, issues = settle_columns(headers, first.grid.cols, first.place, settings=settings)
+    first_cells = [
+        part.text.passages[owner].text
+        for part in chain
+        for row in range(part.start, part.text.grid.rows)
+        if (owner := part.text.owners[row][0]) is not None
+    ]
+    columns, issues = settle_columns(headers, first.grid.cols, first.place, first_cells, settings=settings)
     return _Settled(chain, columns, issues, known=bool(headers))
 
 
@@ -92,6 +104,7 @@ def _build_table(entry: _Settled, settings: TableSettings) -> StitchedTable:
             *check_numbers(rows, columns),
             *(issue for part in chain for issue in check_loose_lines(part.text)),
             *(_report_fitted(part.text) for part in chain if part.fitted),
+            *(_report_narrowed(part.text) for part in chain if part.narrowed),
             *(_report_doubted_row(part.text) for part in chain if part.may_have_header),
         ),
     )
@@ -163,7 +176,7 @@ def _report_box(text: GridText) -> Issue:
     return Issue(
         code="box-not-table",
         severity=Severity.INFO,
-        message=f"A frame with {text.grid.rows} rows and one column was taken as a box, not as a table.",
+        message=f"A frame of {text.grid.rows} × {text.grid.cols} cells was taken as a box, not as a table.",
         page=text.page,
         bbox=text.grid.bbox,
     )
@@ -174,6 +187,16 @@ def _report_fitted(text: GridText) -> Issue:
         code="columns-fitted",
         severity=Severity.REVIEW,
         message="Other rules were found on this page than on the pages before; its cells were fitted to their columns.",
+        page=text.page,
+        bbox=text.grid.bbox,
+    )
+
+
+def _report_narrowed(text: GridText) -> Issue:
+    return Issue(
+        code="false-rules",
+        severity=Severity.INFO,
+        message="Upright strokes in few rows of this table were taken as specks, not as column rules.",
         page=text.page,
         bbox=text.grid.bbox,
     )

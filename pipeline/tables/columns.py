@@ -10,6 +10,7 @@ from pipeline.settings import TableSettings
 from pipeline.tables.headers import Header, Heading
 from pipeline.tables.headings import STATUS_MARKS
 from pipeline.tables.records import Column, Meaning
+from pipeline.thai.numbers import is_row_number
 
 Doubt = Callable[[str, Severity, str], None]
 
@@ -27,12 +28,14 @@ _ROW_MEANINGS = {
 
 
 def settle_columns(
-    headers: Sequence[Header], cols: int, where: Place, *, settings: TableSettings
+    headers: Sequence[Header], cols: int, where: Place, first_cells: Sequence[str], *, settings: TableSettings
 ) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
-    """One column per grid column. What cannot be told apart stays OTHER or STATUS_UNCLEAR, with an issue."""
+    """One column per grid column; `first_cells` are the texts of the first one's body cells.
+
+    What cannot be told apart stays OTHER or STATUS_UNCLEAR, with an issue."""
     readings = [[header.headings[col] for header in headers] for col in range(cols)]
     best = [max(column, key=_clearness) if column else None for column in readings]
-    meanings = [Meaning.OTHER if heading is None else heading.fit.meaning for heading in best]
+    meanings = [heading.fit.meaning if heading is not None and heading.fit.known else Meaning.OTHER for heading in best]
     issues: list[Issue] = []
 
     def doubt(code: str, severity: Severity, message: str) -> None:
@@ -46,6 +49,11 @@ def settle_columns(
     for col, heading in enumerate(best):
         if heading is None:
             continue
+        if col == 0 and not heading.fit.known and _are_row_numbers(first_cells, settings):
+            meanings[col] = Meaning.NUMBER
+            message = f"The heading “{heading.text}” cannot be read, but its column holds running numbers."
+            doubt("number-column-by-content", Severity.INFO, message)
+            continue
         statuses = {reading.fit.meaning for reading in readings[col]} & set(STATUS_MARKS)
         if len(statuses) > 1:
             meanings[col] = Meaning.STATUS_UNCLEAR
@@ -54,7 +62,7 @@ def settle_columns(
                 Severity.REVIEW,
                 f"Column {col + 1} is headed by different statuses on different pages, so its marks are not used.",
             )
-        elif not heading.fit.known and (heading.under_status or _sounds_like_status(heading, settings)):
+        elif _may_be_status(heading, meanings):
             meanings[col] = Meaning.STATUS_UNCLEAR
             doubt(
                 "status-column-unclear",
@@ -87,13 +95,22 @@ def _clearness(heading: Heading) -> tuple[bool, float, int]:
     return heading.fit.known, heading.fit.score, len(heading.text)
 
 
+def _are_row_numbers(cells: Sequence[str], settings: TableSettings) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= 2 and sum(map(is_row_number, filled)) >= settings.column_filled * len(filled)
+
+
 def _may_be_damaged(heading: Heading, settings: TableSettings) -> bool:
     """Whether an unknown heading is near a known one, or too short to tell."""
     return heading.fit.score >= settings.heading_damaged or len(heading.text) <= settings.short_heading
 
 
-def _sounds_like_status(heading: Heading, settings: TableSettings) -> bool:
-    return heading.fit.unclear and "ดำเนิน" in heading.text and heading.fit.score >= settings.heading_fit
+def _may_be_status(heading: Heading, meanings: Sequence[Meaning]) -> bool:
+    """Whether an unclear heading stands among columns of status marks."""
+    if heading.fit.known:
+        return False
+    beside = bool(set(STATUS_MARKS) & set(meanings))
+    return heading.under_status or (heading.fit.meaning is Meaning.STATUS_UNCLEAR and beside)
 
 
 def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], doubt: Doubt) -> None:

@@ -27,6 +27,7 @@ def check_numbers(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Issue
         return ()
     issues: list[Issue] = []
     unsure, repeated = 0, False
+    misfits: list[CellText] = []
     before: Number = (0,)
     for cell, number in read:
         expected = _successors(before)
@@ -41,8 +42,14 @@ def check_numbers(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Issue
             unsure += 1
             before = misread
             continue
+        if _is_doubted(cell):
+            misfits.append(cell)
+            before = expected[0]
+            continue
         issues.append(_report(cell, before, number))
         before, repeated = number, number == before
+    if misfits:
+        issues.append(_report_misfits(misfits))
     if unsure:
         message = f"{unsure} row numbers hold digits this engine cannot read; they fit a count without gaps."
         issues.append(Issue(code="row-numbers-unsure", severity=Severity.INFO, message=message, page=_page(read[0][0])))
@@ -115,12 +122,7 @@ def _is_doubted(cell: CellText) -> bool:
 
 def _report(cell: CellText, before: Number, number: Number) -> Issue:
     read, last = cell.passage.text, ".".join(map(str, before))
-    if _is_doubted(cell):
-        code, message = (
-            "row-number-gap",
-            f"The row number reads “{read}” after {last}: its doubted digits may be misread, or a row may be missing.",
-        )
-    elif number == before or (len(number) == len(before) and number < before):
+    if number == before or (len(number) == len(before) and number < before):
         code, message = (
             "row-number-repeated",
             f"The row number “{read}” follows {last}: a number is used twice, or the count begins again.",
@@ -131,6 +133,13 @@ def _report(cell: CellText, before: Number, number: Number) -> Issue:
         code, message = "row-number-gap", f"The row number “{read}” follows {last}: a row may be missing."
     bbox = cell.places[-1].bbox if cell.places else None
     return Issue(code=code, severity=Severity.REVIEW, message=message, page=_page(cell), bbox=bbox)
+
+
+def _report_misfits(cells: Sequence[CellText]) -> Issue:
+    read = ", ".join(f"“{cell.passage.text}”" for cell in cells)
+    message = f"The row numbers {read} do not fit the count; their doubted digits may be misread, or rows be missing."
+    bbox = cells[0].places[-1].bbox if cells[0].places else None
+    return Issue(code="row-number-gap", severity=Severity.REVIEW, message=message, page=_page(cells[0]), bbox=bbox)
 
 
 def _page(cell: CellText) -> int | None:

@@ -29,6 +29,7 @@ STATUS_MARKS = (
 )
 
 _NEGATION = re.compile("[ไใ]ม")  # on keys, so without its tone mark
+_LATIN = re.compile("[a-z]+")  # specks and rules inside a Thai heading are read as Latin letters
 _DIGIT = re.compile("[0-9]")
 _BARE_STATUS = ("ดำเนินการ", "การดำเนินการ", "ดำเนินงาน")
 # What is left of several headings when their first line is lost: it says nothing of which.
@@ -58,7 +59,7 @@ class Fit:
     """How a heading was understood. `score` 0–1; `runner_up` is the best other meaning's score.
 
     `known`: the vocabulary holds it; `inside`: the heading only contains the wording.
-    `unclear`: it may name a status, or two meanings are too close, so `meaning` is OTHER.
+    `unclear`: it may name a status (`meaning` is STATUS_UNCLEAR), or two meanings are too close (OTHER).
     """
 
     meaning: Meaning
@@ -91,6 +92,7 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
     if not key or len(key) > settings.heading_length_most:
         return UNKNOWN
     core = comparison_key(_ASIDE.sub("", text))
+    core = _LATIN.sub("", core) or core
     fits = sorted(
         ((*_compare(core, key, wording, settings), wording) for wording in load_vocabulary()),
         key=lambda fit: (fit[0], -fit[2].rank),
@@ -156,7 +158,8 @@ def _match_status(text: str, core: str, best: Wording, score: float, settings: T
     if clear and in_words is None:
         return Fit(meaning, round(first, 4), round(second, 4), 1, known=True)
     unclear = max(first, bare) >= settings.heading_fit
-    return Fit(Meaning.OTHER, round(first, 4), round(second, 4), unclear=unclear)
+    meaning = Meaning.STATUS_UNCLEAR if unclear else Meaning.OTHER
+    return Fit(meaning, round(first, 4), round(second, 4), unclear=unclear)
 
 
 def _read_status(text: str) -> Meaning | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import BBox
 from pipeline.page import GridCell, ReadLine
+from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText, arrange_cells
 
 
@@ -41,6 +42,29 @@ def reshape_columns(text: GridText, edges: Sequence[float], tolerance: float) ->
     return replace(
         arrange_cells(text.page, text.index, grid, [piece.lines for piece in pieces], text.loose), edges=tuple(edges)
     )
+
+
+def drop_false_edges(text: GridText, *, settings: TableSettings) -> GridText:
+    """The grid without column edges that most of its rows know nothing of.
+
+    A streak or a stroke in one row makes the layout count one column more, which all other rows span. Rows that one
+    cell fills from side to side say nothing about columns.
+    """
+    rows = [row for row in text.owners if len(set(row)) > 1]
+    kept = [
+        edge
+        for col, edge in enumerate(text.edges)
+        if col in (0, text.grid.cols) or sum(row[col - 1] != row[col] for row in rows) >= settings.edge_rows * len(rows)
+    ]
+    if len(kept) == len(text.edges):
+        return text
+    whole = reshape_columns(text, kept, 0.0)
+    if whole is not None:
+        return whole
+    for edge in [edge for edge in text.edges if edge not in kept]:
+        fewer = reshape_columns(text, [other for other in text.edges if other != edge], 0.0)
+        text = text if fewer is None else fewer
+    return text
 
 
 def _find_edge(edge: float, edges: Sequence[float], tolerance: float) -> int | None:

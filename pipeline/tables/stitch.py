@@ -26,12 +26,14 @@ class Part:
     """One grid with the header it has, if any.
 
     fitted: its columns were brought to those of the pages before
+    narrowed: column edges that most rows know nothing of were taken away
     may_have_header: its first row is a row of the body, but somewhat like the header of the pages before
     """
 
     text: GridText
     header: Header | None
     fitted: bool = False
+    narrowed: bool = False
     may_have_header: bool = False
 
     @property
@@ -63,7 +65,7 @@ def fit_columns(part: Part, model: Part, *, settings: TableSettings) -> Part:
     reshaped = reshape_columns(part.text, model.text.edges, settings.edges_fit)
     if reshaped is None:
         return part
-    return Part(reshaped, find_header(reshaped, settings=settings), fitted=True)
+    return replace(part, text=reshaped, header=find_header(reshaped, settings=settings), fitted=True)
 
 
 def share_header(chain: list[Part], part: Part, *, settings: TableSettings) -> tuple[list[Part], Part]:
@@ -91,9 +93,9 @@ def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading]
     last = chain[-1]
     if part.text.page - last.text.page not in (0, 1):
         return False
-    if part.text.page == last.text.page and part.header is not None:
-        return False
     header = find_chain_header(chain)
+    if part.text.page == last.text.page and (part.header is not None or header is None):
+        return False
     if header is None and part.header is not None:
         return False
     if not has_same_columns(
