@@ -29,7 +29,7 @@ from pipeline.reconcile.findings import (
     check_years,
 )
 from pipeline.reconcile.match import make_matcher, match_rows
-from pipeline.reconcile.sides import choose_sides, gather_rows, name_agency
+from pipeline.reconcile.sides import choose_sides, name_agency, number_through
 from pipeline.settings import ReconcileSettings
 
 _DEFAULTS = ReconcileSettings()
@@ -49,9 +49,9 @@ def reconcile(
     report order. decisions: analysts' words, applied in order; those that do not fit any more become findings.
     findings: what pairing the documents found out about them, passed on.
     """
-    planned, told = choose_sides(plan, report)
-    plan_rows = gather_rows([memo.plan for memo in planned.memos])
-    report_rows = gather_rows([memo.report for memo in told.memos])
+    planned, told = choose_sides(number_through(plan), number_through(report))
+    plan_rows = [row for memo in planned.memos for row in memo.plan]
+    report_rows = [row for memo in told.memos for row in memo.report]
     matcher = make_matcher(plan_rows, report_rows, settings)
     sources = plan.source.sha256, report.source.sha256
     applied = apply_decisions(match_rows(matcher), decisions, matcher, sources)

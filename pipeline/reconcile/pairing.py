@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from pipeline.model import DocumentRecord, Finding, Memo, MemoKind
 from pipeline.reconcile.findings import measure_content, review
 from pipeline.reconcile.match import make_matcher
-from pipeline.reconcile.sides import YEAR_DOUBTS, gather_rows, memo_agency_key
+from pipeline.reconcile.sides import YEAR_DOUBTS, memo_agency_key
 from pipeline.reconcile.wording import quote
 from pipeline.settings import ReconcileSettings
 from pipeline.thai.agencies import is_same_agency
@@ -180,8 +180,8 @@ def _fits(candidate: _Candidate, report: _Side, settings: ReconcileSettings) -> 
 def _weigh(plan: _Side, report: _Side, settings: ReconcileSettings) -> _Candidate:
     """Year rank: 0 the year before, 1 the same year, 2 unknown, 3 any other."""
     rank = _YEAR_RANKS.get(report.year - plan.year, 3) if plan.year is not None and report.year is not None else 2
-    plan_rows = gather_rows([memo.plan for memo in plan.memos])
-    report_rows = gather_rows([memo.report for memo in report.memos])
+    plan_rows = [row for memo in plan.memos for row in memo.plan]
+    report_rows = [row for memo in report.memos for row in memo.report]
     return _Candidate(plan, rank, measure_content(make_matcher(plan_rows, report_rows, settings)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -67,12 +67,18 @@ def choose_sides(plan: DocumentRecord, report: DocumentRecord) -> tuple[Side, Si
     )  # fmt: skip
 
 
-def gather_rows(rows_by_memo: Sequence[Sequence[RowT]]) -> tuple[RowT, ...]:
-    """The rows of several memos in order; numbered through when two memos use the same `order`."""
-    rows = [row for rows in rows_by_memo for row in rows]
-    if len({row.order for row in rows}) == len(rows):
-        return tuple(rows)
-    return tuple(row.model_copy(update={"order": at}) for at, row in enumerate(rows, start=1))
+def number_through(record: DocumentRecord) -> DocumentRecord:
+    """The record with its plan rows (and its report rows) numbered through all memos, where two use the same `order`.
+
+    All memos count, compared or not, so that a number means the same row to whoever has the whole record.
+    """
+    plan = _orders_through([memo.plan for memo in record.memos])
+    report = _orders_through([memo.report for memo in record.memos])
+    memos = tuple(
+        memo.model_copy(update={"plan": _renumber(memo.plan, plan), "report": _renumber(memo.report, report)})
+        for memo in record.memos
+    )
+    return record.model_copy(update={"memos": memos})
 
 
 def name_agency(plan: Side, report: Side) -> str:
@@ -92,6 +98,15 @@ def year_planned(memo: Memo) -> int | None:
     if memo.fiscal_year is None:
         return None
     return memo.fiscal_year - 1 if memo.report else memo.fiscal_year
+
+
+def _orders_through(rows_by_memo: Sequence[Sequence[PlanRow] | Sequence[ReportRow]]) -> Iterator[int]:
+    orders = [row.order for rows in rows_by_memo for row in rows]
+    return iter(orders if len(set(orders)) == len(orders) else range(1, len(orders) + 1))
+
+
+def _renumber(rows: Sequence[RowT], orders: Iterator[int]) -> tuple[RowT, ...]:
+    return tuple(row.model_copy(update={"order": next(orders)}) for row in rows)
 
 
 def _agency_keys(memos: Sequence[Memo]) -> set[str]:
