@@ -22,37 +22,39 @@ def check_numbers(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Issue
     if column is None:
         return ()
     cells = _distinct(row.cells[column.index] for row in rows)
-    read = [(cell, number) for cell in cells if (number := _parse(cell)) is not None]
-    if len(read) < _LEAST_NUMBERS:
+    if sum(_parse(cell) is not None for cell in cells) < _LEAST_NUMBERS:
         return ()
     issues: list[Issue] = []
-    unsure, repeated = 0, False
+    misread: list[CellText] = []
     misfits: list[CellText] = []
     before: Number = (0,)
-    for cell, number in read:
-        expected = _successors(before)
-        if repeated and number == (*before[:-1], before[-1] + 2):
-            before, repeated = number, False  # the number used twice stands for the one left out
+    skipped, repeated = 0, False  # cells without a readable number since the last; was the last number used twice?
+    for cell in cells:
+        number = _parse(cell)
+        if number is None:
+            skipped += 1
             continue
+        # A cell that cannot be read may hold a number; a number used twice stands for one left out.
+        expected = _successors(before, skipped + repeated)
+        skipped = 0
         if number in expected:
-            before = number
+            before, repeated = number, False
             continue
-        misread = next((right for right in expected if _may_be_misread(right, number)), None)
-        if _is_doubted(cell) and misread is not None:
-            unsure += 1
-            before = misread
-            continue
-        if _is_doubted(cell):
+        meant = next((right for right in expected if _may_be_misread(right, number)), None)
+        if _is_doubted(cell) and meant is not None:
+            misread.append(cell)
+            before = meant
+        elif _is_doubted(cell):
             misfits.append(cell)
             before = expected[0]
-            continue
-        issues.append(_report(cell, before, number))
-        before, repeated = number, number == before
+        else:
+            issues.append(_report(cell, before, number))
+            before, repeated = number, number == before
     if misfits:
         issues.append(_report_misfits(misfits))
-    if unsure:
-        message = f"{unsure} row numbers hold digits this engine cannot read; they fit a count without gaps."
-        issues.append(Issue(code="row-numbers-unsure", severity=Severity.INFO, message=message, page=_page(read[0][0])))
+    if misread:
+        message = f"{len(misread)} row numbers hold digits this engine cannot read; they fit a count without gaps."
+        issues.append(Issue(code="row-numbers-unsure", severity=Severity.INFO, message=message, page=_page(misread[0])))
     return tuple(issues)
 
 
@@ -96,14 +98,15 @@ def _parse(cell: CellText) -> Number | None:
         return None
 
 
-def _successors(number: Number) -> list[Number]:
-    """What may follow: the next number, one level deeper, or the next of any level above.
+def _successors(number: Number, skipped: int = 0) -> list[Number]:
+    """What may follow: the next number, the ones after it when some were skipped, one level deeper or shallower.
 
-    >>> _successors((2, 1))
-    [(2, 2), (3,), (2, 1, 1)]
+    >>> _successors((2, 1)), _successors((2,), skipped=1)
+    ([(2, 2), (3,), (2, 1, 1)], [(3,), (4,), (2, 1)])
     """
-    shallower = [(*number[:depth], number[depth] + 1) for depth in range(len(number) - 1, -1, -1)]
-    return [*shallower, (*number, 1)] if number != (0,) else [(1,), (1, 1)]
+    level = [(*number[:-1], number[-1] + step) for step in range(1, skipped + 2)]
+    shallower = [(*number[:depth], number[depth] + 1) for depth in range(len(number) - 2, -1, -1)]
+    return [*level, *shallower, (*number, 1) if number != (0,) else (1, 1)]
 
 
 def _may_be_misread(right: Number, read: Number) -> bool:
