@@ -221,11 +221,18 @@ class ReadingSettings:
     min_contrast: int = 40
     """Gray levels between paper and darkest pixel under which a box is empty: pale pencil has 60, dirt 20."""
 
-    word_gap: float = 0.2
-    """Width of white that is a space, in heights of the line's ink."""
+    word_gap: float = 0.22
+    word_gap_ratio: float = 2.0
+    word_gap_letters: int = 4
+    """White that is a space: this many heights of the line's ink, and this many times the line's median gap, once
+    it has so many. On 140 rendered lines with 270 spaces, 0.15 to 0.25 and no ratio gave 47 to 267 wrong spaces,
+    0.18 to 0.25 with ratios of 1.8 to 2.2 gave 33 to 44."""
 
-    gap_speck: int = 0
-    """Dark pixels that a column of white may hold."""
+    latin_short: int = 4
+    latin_short_confidence: float = 0.96
+    latin_confidence: float = 0.94
+    """Latin words are doubted up to this confidence, those of so few letters up to the other: misread Thai numbers
+    ("lo" for ๒, "ac" for ๘๔) stay under these, nine in ten true Latin words lie above."""
 
     layer_confidence: float = 0.98
     """Confidence of characters of a text layer that passed the damage test."""
@@ -298,6 +305,10 @@ class MemoSettings:
     """Share of the lower height that two boxes must share to stand on one baseline. Labels (20 pt) beside values
     (16 pt) share 0.7 to 1.0; lines below each other share under 0.25 even with tall marks."""
 
+    tall_box: float = 1.5
+    """A box of so many times the page's usual line height is handwriting or a stamp: printed labels have up to 1.3,
+    handwritten numbers 1.6 to 3."""
+
     page_frame_share: float = 0.5
     """A grid without a table that covers so much of the page is a border around running text; stamps cover under
     0.06."""
@@ -323,6 +334,11 @@ class MemoSettings:
     garbage_share: float = 0.25
     """Below this confidence and with more than this share of impossible characters a value is called illegible: print
     read right has a share under 0.02, strokes of handwriting read as print 0.3 to 0.8."""
+
+    usual_unit: int = 3
+    shortest_unit: int = 6
+    """A unit named so many times as often makes one a letter off it doubtful, from so many letters of its key on:
+    “งาน ก” and “งาน ข” are two units."""
 
     damaged_agency: float = 80.0
     """Likeness (0–100) from which a stretch of text is a damaged reading of an agency's name: one to three wrong

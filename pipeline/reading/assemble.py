@@ -35,7 +35,7 @@ class _Glyph:
     confidence: float
 
 
-def assemble_line(box: LineBox, words: Sequence[Word], settings: ReadingSettings, *, digits_doubted: bool) -> ReadLine:
+def assemble_line(box: LineBox, words: Sequence[Word], settings: ReadingSettings, *, by_tesseract: bool) -> ReadLine:
     """The line that these words make, in the order given; `raw` is the words as they came, a space between them."""
     raw = " ".join(word.text for word in words)
     glyphs = _spread_words(words)
@@ -55,7 +55,7 @@ def assemble_line(box: LineBox, words: Sequence[Word], settings: ReadingSettings
         confidence=round(sum(ink) / len(ink), 4),
         confidences=confidences,
         edges=_find_edges(closed.text, kept),
-        doubts=find_doubts(closed.text, confidences, settings, digits_doubted=digits_doubted),
+        doubts=find_doubts(closed.text, confidences, settings, by_tesseract=by_tesseract),
     )
 
 

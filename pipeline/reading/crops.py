@@ -45,16 +45,22 @@ def cut_line(gray: Gray, bbox: BBox, settings: ReadingSettings) -> LineCrop | No
 
 
 def find_gaps(crop: LineCrop, settings: ReadingSettings) -> list[tuple[float, float]]:
-    """White gaps between words, as x ranges in the crop's pixels, left to right."""
-    pixels = crop.pixels
-    threshold, _ = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    ink = pixels <= threshold
-    rows = np.flatnonzero(ink.sum(axis=1) > 0)
+    """White gaps between words, as x ranges in the crop's pixels, left to right.
+
+    A gap is wide against the height of the line's ink, and against the line's usual gap between letters, which
+    changes from line to line where text is justified.
+    """
+    threshold, _ = cv2.threshold(crop.pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    ink = crop.pixels <= threshold
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not rows.size:
         return []
+    whites = np.diff(columns) - 1
+    letters = whites[whites > 0]
     wide = settings.word_gap * float(rows[-1] - rows[0] + 1)
-    columns = np.flatnonzero(ink.sum(axis=0) > settings.gap_speck)
-    steps = np.flatnonzero(np.diff(columns) > wide)
+    if letters.size >= settings.word_gap_letters:
+        wide = max(wide, settings.word_gap_ratio * float(np.median(letters)))
+    steps = np.flatnonzero(whites > wide)
     return [(float(columns[step] + 1), float(columns[step + 1])) for step in steps]
 
 

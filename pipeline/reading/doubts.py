@@ -10,27 +10,45 @@ from pipeline.settings import ReadingSettings
 
 THAI_DIGIT = "thai-digit-from-tesseract"
 DIGIT = "digit-from-tesseract"
+LATIN = "latin-from-tesseract"
 LOW = "low-confidence"
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]?[0-9๐-๙]+)*")
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _THAI_DIGIT = re.compile(r"[๐-๙]")
+_TOKEN = re.compile(r"[^\s.,/()\-]+")
+_STRAYS = 2
+"""Other characters in a word of Thai digits that are taken for misread digits ("๑ด", "๒๕๒ฉ่")."""
+_LATIN = re.compile(r"[A-Za-z]+(?:[.-][A-Za-z]+)*")
 
 
 def find_doubts(
-    text: str, confidences: Sequence[float], settings: ReadingSettings, *, digits_doubted: bool
+    text: str, confidences: Sequence[float], settings: ReadingSettings, *, by_tesseract: bool
 ) -> tuple[Doubt, ...]:
-    """Doubts of one line, in the order of the text; `digits_doubted` for engines that lack some Thai digits."""
-    doubts = find_low_confidence(text, confidences, settings.low_confidence)
-    if digits_doubted:
-        doubts += find_digit_doubts(text)
+    """Doubts of one line, in the order of the text; those about digits and Latin words are for Tesseract alone."""
+    doubts = find_digit_doubts(text) + find_latin_doubts(text, confidences, settings) if by_tesseract else []
+    told = {index for doubt in doubts for index in range(doubt.start, doubt.end)}
+    open_ones = [1.0 if index in told else value for index, value in enumerate(confidences)]
+    doubts += find_low_confidence(text, open_ones, settings.low_confidence)
     return tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end, doubt.reason)))
 
 
-def find_digit_doubts(text: str) -> list[Doubt]:
-    """One doubt per run of digits in a number that has any Thai digit, and in one that has none another.
+def find_latin_doubts(text: str, confidences: Sequence[float], settings: ReadingSettings) -> list[Doubt]:
+    """Latin words that may be misread Thai numbers or abbreviations ("lo" for ๒, "W.A." for พ.ศ.)."""
+    doubts: list[Doubt] = []
+    for word in _LATIN.finditer(text):
+        letters = sum(char.isalpha() for char in word[0])
+        limit = settings.latin_short_confidence if letters <= settings.latin_short else settings.latin_confidence
+        if min(confidences[word.start() : word.end()]) <= limit:
+            doubts.append(Doubt(start=word.start(), end=word.end(), reason=LATIN))
+    return doubts
 
-    Tesseract's Thai model lacks ๔ ๖ ๗ ๘ ๙ and prints another digit for them, Thai or Arabic, with high confidence.
+
+def find_digit_doubts(text: str) -> list[Doubt]:
+    """One doubt per run of digits, with a reason of its own where the number holds any Thai digit.
+
+    Tesseract's Thai model lacks ๔ ๖ ๗ ๘ ๙ and prints other digits for them with high confidence, seldom Arabic ones:
+    three in a hundred printed Arabic digits were something else.
 
     >>> [(d.start, d.end, d.reason) for d in find_digit_doubts("พ.ศ. ๒๕6๓")]
     [(5, 9, 'thai-digit-from-tesseract')]
@@ -38,11 +56,18 @@ def find_digit_doubts(text: str) -> list[Doubt]:
     doubts: list[Doubt] = []
     for number in _NUMBER.finditer(text):
         reason = THAI_DIGIT if _THAI_DIGIT.search(number[0]) else DIGIT
-        doubts += [
-            Doubt(start=number.start() + run.start(), end=number.start() + run.end(), reason=reason)
-            for run in _DIGITS.finditer(number[0])
-        ]
+        for run in _DIGITS.finditer(number[0]):
+            start, end = _take_strays(text, number.start() + run.start(), number.start() + run.end())
+            doubts.append(Doubt(start=start, end=end, reason=reason))
     return doubts
+
+
+def _take_strays(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word around these digits when it has hardly more in it than they are; else the digits alone."""
+    for token in _TOKEN.finditer(text):
+        if token.start() <= start and end <= token.end() and len(token[0]) - (end - start) <= _STRAYS:
+            return token.span()
+    return start, end
 
 
 def find_low_confidence(text: str, confidences: Sequence[float], below: float) -> list[Doubt]:

@@ -25,7 +25,7 @@ class LayerEngine:
             if index is not None:
                 words[index].append(word)
         return tuple(
-            assemble_line(box, _order_words(found, self._settings), self._settings, digits_doubted=False)
+            assemble_line(box, _order_words(found, self._settings), self._settings, by_tesseract=False)
             for box, found in zip(boxes, words, strict=True)
         )
 

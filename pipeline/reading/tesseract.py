@@ -50,7 +50,7 @@ class TesseractEngine:
         crops = [cut_line(page.gray, box.bbox, self._settings) for box in boxes]
         words = _read_words({index: crop for index, crop in enumerate(crops) if crop is not None}, page.number)
         return tuple(
-            assemble_line(box, self._place_words(words[index], crop), self._settings, digits_doubted=True)
+            assemble_line(box, self._place_words(words[index], crop), self._settings, by_tesseract=True)
             for index, (box, crop) in enumerate(zip(boxes, crops, strict=True))
         )
 
@@ -63,7 +63,7 @@ class TesseractEngine:
         for text, left, right, printed in words:
             middle = (left + right) / 2
             after_gap = any(begin < middle and end > before for begin, end in gaps)
-            placed.append(Word(text, crop.page_x(left), crop.page_x(right), calibrate(printed), after_gap))
+            placed.append(Word(text, crop.page_x(left), crop.page_x(right), calibrate(printed, text), after_gap))
             before = middle
         return placed
 
