@@ -94,9 +94,10 @@ def judge_cut(
     # Both parts have a measure, so each may be a row of its own: the evidence must be stronger, and what one part
     # lacks must stand in the other.
     fits = all(has(last, column) for column in lacks) and all(has(first, column) for column in lacked_before)
-    if lacks and fits and (_plain(lacks) > 1 or (len(lacks) > 1 and lacked_before) or continues or is_open):
+    strong = _plain(lacks) > 1 or (len(lacks) > 1 and lacked_before) or continues or is_open
+    if lacks and fits and strong and not both_marked:
         return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
-    if lacks:
+    if lacks and (strong or not both_marked):
         return Judgement(Cut.MAYBE, f"it has nothing under {names}")
     if continues or (is_open and lacked_before):
         return Judgement(Cut.MAYBE, "its text seems to go on from the page before")
