@@ -13,6 +13,7 @@ from pipeline.model import BBox
 
 CSS_DPI = 96.0
 _SKIPPED = {"dots", "emblem"}
+"""Classes of what is printed and is no text: dot leaders and the emblem."""
 _RISE, _DROP = 1.15, 0.40
 """Ink above and below the baseline, in em: the highest is a tone mark over a vowel, the deepest a vowel below ญ."""
 _GAP = 0.12

@@ -128,10 +128,11 @@ def measure_table(table: MeasureTable, prefix: str, first_order: int) -> str:
         rows = "".join(_row(table, start + i, first_order, prefix) for i in range(count))
         header = header_rows(table.columns) if index == 0 or table.repeat_header else ""
         group = "thead" if table.repeat_header else "tbody"
-        columns = _columns([column.width for column in table.columns])
+        widths = table.piece_widths[index] if table.piece_widths else [column.width for column in table.columns]
         broken = "break-before: page;" if index else ""
         out.append(
-            f'<table style="{broken}{table.css}">{columns}<{group}>{header}</{group}><tbody>{rows}</tbody></table>'
+            f'<table style="{broken}{table.css}">{_columns(widths)}'
+            f"<{group}>{header}</{group}><tbody>{rows}</tbody></table>"
         )
         start += count
     body = "".join(out)
@@ -208,7 +209,11 @@ def cell_text(row: Row, column: Column, table: MeasureTable) -> str:
 
 def _signature(memo: Memo, index: int, prefix: str) -> str:
     signature = memo.signatures[index]
-    opinion = f'<p class="opinion">{escape(signature.opinion)}{"." * 90}</p>' if signature.opinion else ""
+    opinion = (
+        f'<p class="opinion">{escape(signature.opinion)}<span class="leader dots">{"." * 90}</span></p>'
+        if signature.opinion
+        else ""
+    )
     drawn = ' data-ink="signature"' if signature.drawn else ""
     position = escape(signature.position).replace("\n", "<br>")
     return (

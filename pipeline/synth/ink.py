@@ -112,7 +112,7 @@ def _name(stamp: Stamp, mm: float) -> Image.Image:
     font = _font(6.5 * mm * stamp.size)
     lines = stamp.text.split("\n")
     x1 = max(font.getbbox(line)[2] for line in lines)
-    image = Image.new("RGB", (round(x1 + 4 * mm), round(6 * mm * stamp.size * len(lines) + 3 * mm)), (255, 255, 255))
+    image = Image.new("RGB", (round(x1 + 4 * mm), round((6 * len(lines) + 5) * mm * stamp.size)), (255, 255, 255))
     for index, line in enumerate(lines):
         ImageDraw.Draw(image).text((2 * mm, index * 6 * mm * stamp.size - mm), line, font=font, fill=_BLUE)
     return image

@@ -73,7 +73,7 @@ def lay_out(memo: Memo, prefix: str) -> Any:
         boxes = collect_page(page, 96)
         flowing = [line for line in boxes.lines if not line.text.startswith("- ")]
         in_table = boxes.tables and flowing and boxes.tables[0].bbox[1] < flowing[0].window[3]
-        if flowing and not in_table:
+        if flowing and not in_table and not flowing[0].text.startswith("("):
             words.append((number, catchword(flowing[0].text)))
     return _html(memo_html(memo, prefix, words)).render()
 
@@ -144,6 +144,8 @@ def _store(
         Image.fromarray(scanned[0] & 0xF0).save(path, dpi=(dpi, dpi), optimize=True)
     elif path.suffix == ".jpg":
         Image.fromarray(scanned[0]).save(path, quality=pages[0].scan.quality, dpi=(dpi, dpi))
+    elif not scanned and len(spans) == 1:
+        path.write_bytes(layers[0])
     elif len(scanned) == len(scans):
         images = [_encode(image, page.scan) for image, page in zip(scanned, pages, strict=True)]
         path.write_bytes(write_pdf(images, [page.scan.dpi for page in pages]))
@@ -165,4 +167,10 @@ def _merge(
         merged.import_pages(source, [index])
     buffer = io.BytesIO()
     merged.save(buffer)
-    return buffer.getvalue()
+    return _without_time(buffer.getvalue())
+
+
+def _without_time(pdf: bytes) -> bytes:
+    """PDFium stamps the time of day and a random identifier; both are overwritten, at the same length."""
+    pdf = re.sub(rb"CreationDate\(D:\d{14}", b"CreationDate(D:20250101000000", pdf)
+    return re.sub(rb"<[0-9A-F]{32}>", b"<" + b"0" * 32 + b">", pdf)

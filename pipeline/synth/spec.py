@@ -72,6 +72,7 @@ class MeasureTable:
 
     pieces: rows per piece, each beginning a page with its own header; empty: one table that flows over pages
     repeat_header: of a flowing table, on each page it touches
+    piece_widths: column widths of each piece, where authors drew the table anew
     merges: (column key, first row counted from 0, rows): one merged cell, whose text is the first row's
     """
 
@@ -80,6 +81,7 @@ class MeasureTable:
     rows: tuple[Row, ...]
     title: str = ""
     pieces: tuple[int, ...] = ()
+    piece_widths: tuple[tuple[float, ...], ...] = ()
     repeat_header: bool = True
     merges: tuple[tuple[str, int, int], ...] = ()
     mark: str = "/"

@@ -22,8 +22,8 @@ def style_sheet(style: Style, catchwords: Iterable[tuple[int, str]] = ()) -> str
     )
     return f"""{face_rules()}
 @page {{ size: A4; margin: 2.2cm 2cm 1.8cm 3cm;
-  @top-center {{ content: {number}; font: {body}pt {font_stack(style.font)} }}
-  @bottom-right {{ font: {body}pt {font_stack(style.font)} }} }}
+  @top-center {{ content: {number}; white-space: nowrap; font: {body}pt {font_stack(style.font)} }}
+  @bottom-right {{ white-space: nowrap; font: {body}pt {font_stack(style.font)} }} }}
 @page :first {{ margin-top: 1.5cm; @top-center {{ content: none }} }}
 @page wide {{ size: A4 landscape; margin: 2cm 1.5cm 1.5cm 1.5cm }}
 {corners}
@@ -37,7 +37,7 @@ h1 {{ font-size: {29 * scale}pt; line-height: 1.2; text-align: center; margin: 0
 .head {{ position: relative; margin: 0 0 3pt; line-height: 1.25; {leader} }}
 .head .label {{ position: relative; font-size: {20 * scale}pt; font-weight: 700; background: #fff; padding-right: 6pt }}
 .head .value {{ position: relative; padding-right: 8pt }}
-.head .dots {{ position: absolute; left: 0; bottom: 0; width: 100%; overflow: hidden; white-space: nowrap;
+.head > .dots {{ position: absolute; left: 0; bottom: 0; width: 100%; overflow: hidden; white-space: nowrap;
   letter-spacing: 0.04em }}
 .gap {{ display: inline-block; width: 1.6cm }}
 .half {{ display: inline-block; width: 2.2cm }}

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from pipeline.synth.content import nong_saen_suk, odds, records_office, seed, than_nathi, thung_dok_khun, wiang_pha
+from pipeline.synth.content import (
+    fa_sai,
+    held_out,
+    nong_saen_suk,
+    odds,
+    records_office,
+    seed,
+    than_nathi,
+    thung_dok_khun,
+    wiang_pha,
+)
 from pipeline.synth.spec import Document, Pair
 
-_MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_office, odds)
+_MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_office, fa_sai, odds)
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
     """The documents and pairs of "samples" or "held-out"."""
-    assert name == "samples"
+    if name == "held-out":
+        return held_out.build_set()
     documents = tuple(document for module in _MODULES for document in module.DOCUMENTS)
     pairs = tuple(pair for module in _MODULES for pair in module.PAIRS)
     return documents, pairs
