@@ -10,7 +10,6 @@ from pipeline.model import DateField, Precision
 from pipeline.passage import Passage, field_of, slice_passage
 from pipeline.thai.dates import FoundDate, ThaiDate, find_dates, parse_date
 from pipeline.thai.digits import to_arabic
-from pipeline.thai.years import BE_OFFSET
 
 UNPARSABLE = "date-unparsable"
 
@@ -85,15 +84,8 @@ def _with_value(passage: Passage, date: ThaiDate, reasons: Sequence[str]) -> Dat
         start=date.start,
         end=date.end,
         precision=Precision(date.precision),
-        be_year=_last_year(date),
+        be_year=date.be_year,
     )
-
-
-def _last_year(date: ThaiDate) -> int | None:
-    """The year BE that was written; of a range over two years the last one, None when no year was written."""
-    if date.be_year is None and date.era is not None:
-        return date.end.year + BE_OFFSET
-    return date.be_year
 
 
 def _without_value(passage: Passage, reasons: Sequence[str]) -> DateField:

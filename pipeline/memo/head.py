@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.memo.dates import read_date
 from pipeline.memo.issues import doubt
@@ -13,14 +13,18 @@ from pipeline.memo.lines import Strip, slice_strip
 from pipeline.memo.office import read_office
 from pipeline.memo.split import Form, Head
 from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible, read_value
-from pipeline.model import DateField, Field, Issue, Place
+from pipeline.model import BBox, DateField, Field, Issue, Place
 from pipeline.passage import Passage, join_passages, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.dates import find_dates
 from pipeline.thai.joining import gap_between
 from pipeline.thai.numbers import is_document_number
+from pipeline.thai.people import is_position
 
 NOTHING = Passage(())
+
+_LONGEST_MISREAD_LABEL = 6
+"""Characters: “ที่” was seen as “ii” and “ก”, “วันที่” as “uit” and “FAUT”, “เรียน” as “Seu”."""
 
 _NAMES = {
     Label.OFFICE: "ส่วนราชการ",
@@ -61,7 +65,15 @@ def read_head(head: Head, known_agency: str, settings: MemoSettings) -> HeadFiel
         agency = mark_illegible(office.unread)
     number, date = _read_number_and_date(head, settings)
     subject, subject_passage = read_subject(head, settings)
-    recipient = _read_plain(_cut_slot(head, Label.RECIPIENT), settings)
+    recipient = _read_recipient(head, settings)
+    # A label that was not found was misread: its value is there, and is not known.
+    lost = [Place(page=head.strips[0].page, bbox=_box_of(head.strips))]
+    if subject is None and head.hit(Label.SUBJECT) is None:
+        subject = mark_illegible(lost)
+    if recipient is None and head.hit(Label.RECIPIENT) is None:
+        recipient = mark_illegible(lost)
+    if head.hit(Label.OFFICE) is None:
+        department = mark_illegible(lost)
     return HeadFields(
         agency=agency,
         department=department,
@@ -83,7 +95,8 @@ def read_subject(head: Head, settings: MemoSettings) -> tuple[Field | None, Pass
     strips = _find_continuation(head, hit, settings)
     lines = [slot.passage, *(trim_leaders(strip.passage) for strip in strips)]
     passage = join_passages([line for line in lines if line.glyphs], gap_between)
-    subject = _read_plain(replace(slot, passage=passage), settings)
+    below = tuple(place for strip in strips for place in _find_unread(strip, 0, len(strip.passage.glyphs)))
+    subject = _read_plain(Slot(passage, (*slot.unread, *below)), settings)
     if len(lines) > settings.subject_lines and subject is not None:
         subject = doubt_field(subject, f"{len(lines)} lines stand between เรื่อง and the next label")
     return subject, passage
@@ -141,18 +154,6 @@ def _is_rival(other: LabelHit, label: Label) -> bool:
     )
 
 
-def _cut_number(head: Head) -> Slot:
-    """The slot of ที่; where its short label was misread, what stands left of วันที่ in the same strip."""
-    date = head.hit(Label.DATE)
-    if head.hit(Label.NUMBER) is not None or date is None or date.start == 0:
-        return _cut_slot(head, Label.NUMBER)
-    strip = head.strips[date.strip]
-    text = strip.text[: date.start]
-    label = len(text) - len(text.lstrip()) + (len(text.split(maxsplit=1)[0]) if text.strip() else 0)
-    start = label if label <= 4 else 0
-    return Slot(trim_leaders(slice_strip(strip, start, date.start)), _find_unread(strip, start, date.start))
-
-
 def _find_unread(strip: Strip, start: int, end: int) -> tuple[Place, ...]:
     return tuple(
         Place(page=part.page, bbox=part.bbox)
@@ -169,23 +170,72 @@ def _read_plain(slot: Slot, settings: MemoSettings) -> Field | None:
 
 
 def _read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | None, DateField | None]:
-    """The values beside ที่ and วันที่. Where a label was misread, its value is looked for beside the other one, and
-    a strip between office and subject without any label holds both, unread."""
-    number, date = _cut_number(head), _cut_slot(head, Label.DATE)
-    lost = [Place(page=strip.page, bbox=strip.bbox) for strip in _find_unlabelled(head)]
-    reasons: list[str] = []
-    if head.hit(Label.DATE) is None and (found := find_dates(number.passage.text)):
-        reasons.append("the label วันที่ was not found; this date stands beside ที่")
-        split = found[-1].start
-        date = Slot(trim_leaders(slice_passage(number.passage, split, len(number.passage.glyphs))))
-        number = Slot(trim_leaders(slice_passage(number.passage, 0, split)), number.unread)
-    date_value = _read_head_date(date, reasons)
-    number_value = _read_number(number, settings, reasons)
-    if lost and head.hit(Label.DATE) is None and date_value is None:
-        date_value = DateField(**mark_illegible(lost).model_dump())
-    if lost and head.hit(Label.NUMBER) is None and number_value is None:
-        number_value = mark_illegible(lost)
-    return number_value, date_value
+    """The values beside ที่ and วันที่; where one label was misread, from what stands around the other one."""
+    if head.hit(Label.NUMBER) is not None and head.hit(Label.DATE) is not None:
+        return (
+            _read_number(_cut_slot(head, Label.NUMBER), settings, ()),
+            _read_head_date(_cut_slot(head, Label.DATE), ()),
+        )
+    strip = _find_number_strip(head)
+    if strip is None:
+        lost = [Place(page=head.strips[0].page, bbox=_box_of(head.strips))]
+        return mark_illegible(lost), _illegible_date(lost)
+    places = [Place(page=strip.page, bbox=strip.bbox)]
+    number_hit, date_hit = head.hit(Label.NUMBER), head.hit(Label.DATE)
+    end = len(strip.passage.glyphs)
+    start = number_hit.end if number_hit is not None else _past_short_word(strip.text)
+    rest = trim_leaders(slice_strip(strip, start, date_hit.start if date_hit is not None else end))
+    if date_hit is not None:
+        date = _read_head_date(_cut_slot(head, Label.DATE), ())
+    else:
+        dates = find_dates(rest.text)
+        split = dates[0].start if dates else len(rest.glyphs)
+        found = trim_leaders(slice_passage(rest, split, len(rest.glyphs)))
+        date = _read_head_date(Slot(found), [_misread(Label.DATE)]) or _illegible_date(places)
+        rest = trim_leaders(slice_passage(rest, 0, split))
+    is_sure = number_hit is not None and date_hit is not None
+    number = _read_number(
+        Slot(rest), settings, [] if is_sure else [_misread(Label.DATE if number_hit else Label.NUMBER)]
+    )
+    if number_hit is None and (number is None or not is_document_number(number.text)):
+        number = mark_illegible(places)
+    return number, date
+
+
+def _illegible_date(places: Sequence[Place]) -> DateField:
+    return DateField(**mark_illegible(places).model_dump())
+
+
+def _misread(label: Label) -> str:
+    return f"the label “{_NAMES[label]}” was not read beside this"
+
+
+def _past_short_word(text: str) -> int:
+    """Where the second word begins when the first one is as short as a misread label."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text.index(first) + len(first) if 0 < len(first) <= _LONGEST_MISREAD_LABEL else 0
+
+
+def _find_number_strip(head: Head) -> Strip | None:
+    """The strip of ที่ and วันที่, by either label, or else the one without labels between office and subject."""
+    for label in (Label.NUMBER, Label.DATE):
+        if (hit := head.hit(label)) is not None:
+            return head.strips[hit.strip]
+    unlabelled = _find_unlabelled(head)
+    return max(unlabelled, key=lambda strip: len(strip.passage.glyphs)) if unlabelled else None
+
+
+def _read_recipient(head: Head, settings: MemoSettings) -> Field | None:
+    """The value beside เรียน; where the label was misread, the office named behind a short word under the subject."""
+    subject = head.hit(Label.SUBJECT)
+    if head.hit(Label.RECIPIENT) is not None or subject is None:
+        return _read_plain(_cut_slot(head, Label.RECIPIENT), settings)
+    for strip in head.strips[subject.strip + 1 : subject.strip + settings.subject_lines]:
+        start = _past_short_word(strip.text)
+        if start and is_position(strip.text[start:]):
+            value = trim_leaders(slice_strip(strip, start, len(strip.passage.glyphs)))
+            return read_value(value, settings, (_misread(Label.RECIPIENT),))
+    return None
 
 
 def _find_unlabelled(head: Head) -> list[Strip]:
@@ -211,8 +261,18 @@ def _read_number(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> 
 def _read_head_date(slot: Slot, reasons: Sequence[str]) -> DateField | None:
     date = read_date(slot.passage, reasons=reasons)
     if date is None and slot.unread:
-        return DateField(**mark_illegible(slot.unread).model_dump())
+        return _illegible_date(slot.unread)
     return doubt_field(date, ILLEGIBLE) if slot.unread and date is not None else date
+
+
+def _box_of(strips: Sequence[Strip]) -> BBox:
+    boxes = [strip.bbox for strip in strips]
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _find_missing_values(head: Head, subject: Field | None, recipient: Field | None) -> tuple[Issue, ...]:
@@ -232,7 +292,6 @@ def _place_of(head: Head, label: Label) -> list[Place]:
 def _find_missing_labels(head: Head) -> tuple[Issue, ...]:
     """A memo's form has all five labels, so one that is not found was misread: its value is unknown, not blank."""
     where = [Place(page=strip.page, bbox=strip.bbox) for strip in head.strips[:1]]
-    number_is_left_of_date = (date := head.hit(Label.DATE)) is not None and date.start > 0
     return tuple(
         doubt(
             "label-not-found",
@@ -240,5 +299,5 @@ def _find_missing_labels(head: Head) -> tuple[Issue, ...]:
             where,
         )
         for label, name in _NAMES.items()
-        if head.form is Form.MEMO and head.hit(label) is None and not (label is Label.NUMBER and number_is_left_of_date)
+        if head.form is Form.MEMO and head.hit(label) is None
     )

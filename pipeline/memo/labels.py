@@ -88,7 +88,7 @@ def _match_at(text: str, begin: int, end: int) -> tuple[Label, int, int] | None:
     """The label that `text[begin:end]` starts with: (label, where it stops, edits), fewest edits, then longest."""
     if is_title(text[begin:end]):
         return Label.TITLE, end, 0
-    key, sources = _key_of(text[begin:end])
+    key, sources = key_of(text[begin:end])
     found: list[tuple[int, int, Label, int]] = []
     for label, words in WORDS.items():
         if label is Label.TITLE:
@@ -105,7 +105,7 @@ def _match_at(text: str, begin: int, end: int) -> tuple[Label, int, int] | None:
 
 
 def _find_inside(text: str, begin: int, end: int, label: Label) -> list[tuple[int, int, int]]:
-    key, sources = _key_of(text[begin:end])
+    key, sources = key_of(text[begin:end])
     found: list[tuple[int, int, int]] = []
     at = 0
     while at < len(key):
@@ -143,12 +143,12 @@ def _past_marks(text: str, stop: int, end: int) -> int:
     return stop
 
 
-def _key_of(text: str) -> tuple[str, tuple[int, ...]]:
+def key_of(text: str) -> tuple[str, tuple[int, ...]]:
     """The comparison key of a text and, for each of its characters, the index in the text."""
-    pairs = [(key, index) for index, char in enumerate(text) for key in _key_of_char(char)]
+    pairs = [(key, index) for index, char in enumerate(text) for key in _key_char(char)]
     return "".join(key for key, _ in pairs), tuple(index for _, index in pairs)
 
 
 @cache
-def _key_of_char(char: str) -> str:
+def _key_char(char: str) -> str:
     return comparison_key(char)

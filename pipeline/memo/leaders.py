@@ -8,7 +8,7 @@ from pipeline.passage import Passage, cut_out, slice_passage
 
 _LEADER = re.compile(r"(?:[.…‥·_]\s*){2,}|[…‥]\s*|_+\s*")
 # A leader's dot between two words, after the first one.
-_STRAY = re.compile(r"(?P<word>[ก-ฮะ-ฺเ-์]{3,})(?P<dot>\s?\.\s?)(?=[ก-ฮเ-ไ0-9๐-๙])")
+_STRAY = re.compile(r"(?P<word>[ก-ฮะ-ฺเ-์]{3,})(?<!อบต)(?<!อบจ)(?<!ทต)(?<!ทม)(?<!ทน)(?P<dot>\s?\.\s?)(?=[ก-ฮเ-ไ0-9๐-๙])")
 _VOWEL = re.compile(r"[ะ-ฺเ-็]")
 _EDGE = " .…‥·_:;,"
 # A full stop that belongs to the word: "อบต.", "พ.ศ.", "จ.", "น.".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from pipeline.model import BBox
 from pipeline.page import PageReading, ReadLine
@@ -52,13 +53,27 @@ def find_strips(reading: PageReading, table_grids: Container[int], settings: Mem
         for line in reading.lines
         if _is_running_text(line, reading, table_grids, settings)
     ]
+    usual = median(part.bbox[3] - part.bbox[1] for part in parts) if parts else 0.0
+    # Boxes of specks and leader dots, in which nothing was read, say nothing.
+    parts = [part for part in parts if part.passage.glyphs or _height(part) >= settings.thin_box * usual]
+    odd = [part for part in parts if not settings.thin_box * usual <= _height(part) <= settings.tall_box * usual]
     groups: list[list[Part]] = []
-    for part in sorted(parts, key=lambda part: part.bbox[1] + part.bbox[3]):
+    for part in sorted((part for part in parts if part not in odd), key=lambda part: part.bbox[1] + part.bbox[3]):
         best = max(groups, key=lambda group: _shared_height(part, group), default=None)
         if best is not None and _shared_height(part, best) >= settings.same_strip_overlap:
             best.append(part)
         else:
             groups.append([part])
+    # Handwriting crosses the line above it and leaders touch the line below: they join a strip, never two of them.
+    regular = [tuple(group) for group in groups]
+    for part in odd:
+        covered = [at for at, group in enumerate(regular) if _shared_height(part, group) >= settings.same_strip_overlap]
+        if not covered:
+            groups.append([part])
+        elif _height(part) > usual:
+            groups[max(covered, key=lambda at: regular[at][0].bbox[3])].append(part)
+        else:
+            groups[min(covered, key=lambda at: regular[at][0].bbox[3])].append(part)
     strips = [make_strip(sorted(group, key=lambda part: part.bbox[0])) for group in groups]
     return tuple(sorted(strips, key=lambda strip: strip.bbox[1] + strip.bbox[3]))
 
@@ -70,6 +85,10 @@ def _is_running_text(line: ReadLine, reading: PageReading, table_grids: Containe
         return False
     x0, y0, x1, y1 = reading.grids[line.grid].bbox
     return (x1 - x0) * (y1 - y0) >= settings.page_frame_share * reading.width * reading.height
+
+
+def _height(part: Part) -> int:
+    return part.bbox[3] - part.bbox[1]
 
 
 def _shared_height(part: Part, group: Sequence[Part]) -> float:

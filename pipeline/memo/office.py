@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from pipeline.memo.labels import key_of
 from pipeline.memo.values import read_value
 from pipeline.model import Field
 from pipeline.passage import Passage, slice_passage
@@ -30,12 +31,22 @@ def read_office(passage: Passage, known: str, settings: MemoSettings) -> tuple[F
     # "สำนักปลัด … อำเภอเวียงตาล": a district behind something else says where that is, not who writes.
     if span is not None and (span[0] == 0 or not _PLACE.match(office.text[span[0] :])):
         return read_value(slice_passage(office, *span), settings), _read_department(office, span, settings)
+    short = _find_key(office.text, agency_key(known)) if known else None
+    if short is not None:
+        return read_value(slice_passage(office, *short), settings), _read_department(office, short, settings)
     damaged = fuzz.partial_ratio_alignment(known, office.text) if known and office.glyphs else None
     if damaged is not None and damaged.score >= settings.damaged_agency:
         return None, _read_department(office, (damaged.dest_start, damaged.dest_end), settings)
     if not office.glyphs or _DEPARTMENT.match(office.text):
         return None, read_value(office, settings)
     return read_value(office, settings, ["this is not the name of a known kind of agency"]), None
+
+
+def _find_key(text: str, wanted: str) -> tuple[int, int] | None:
+    """Where an agency's key stands in a text: "ทต.บ้านใหม่" glued to the word before it."""
+    key, sources = key_of(text)
+    at = key.find(wanted)
+    return None if at < 0 else (sources[at], sources[at + len(wanted) - 1] + 1)
 
 
 def _read_department(office: Passage, agency: tuple[int, int], settings: MemoSettings) -> Field | None:

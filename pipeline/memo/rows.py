@@ -10,11 +10,12 @@ from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
 from pipeline.memo.status import MARK_COLUMNS, StatusReading, read_marks, read_words
-from pipeline.memo.values import mark_illegible, read_value
+from pipeline.memo.values import doubt_field, mark_illegible, read_value
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
+from pipeline.thai.numbers import is_row_number
 from pipeline.thai.status import is_mark, is_no_mark
 from pipeline.thai.text import comparison_key
 from pipeline.thai.units import split_units
@@ -34,6 +35,8 @@ _OWN_FIELDS = frozenset(
 )
 
 
+_PRICES = tuple(comparison_key(word) for word in ("ราคา", "รวมเงิน"))
+"""Headings of things to be bought: their "รายการ" and "ผู้รับผิดชอบ" are no measures."""
 _PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
 """Headings of remarks in reports that have no column of results or notes."""
 
@@ -93,7 +96,8 @@ def is_plan_table(table: StitchedTable) -> bool:
     """Does the table plan measures: what, how, by whom, when, and nothing of their outcome?"""
     meanings = {column.meaning for column in table.columns}
     planned = len(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
-    return not is_report_table(table) and planned >= 2
+    is_purchase = any(price in comparison_key(column.heading) for column in table.columns for price in _PRICES)
+    return not is_report_table(table) and planned >= 2 and not is_purchase
 
 
 def read_cell(cell: CellText, settings: MemoSettings) -> Field | None:
@@ -123,7 +127,7 @@ def read_plan_rows(
         rows.append(
             PlanRow(
                 order=first + len(rows),
-                number=cells.field(Meaning.NUMBER),
+                number=_read_row_number(cells),
                 measure=measure,
                 procedure=cells.field(Meaning.PROCEDURE),
                 responsible=responsible,
@@ -159,7 +163,7 @@ def read_report_rows(
         rows.append(
             ReportRow(
                 order=first + len(rows),
-                number=cells.field(Meaning.NUMBER),
+                number=_read_row_number(cells),
                 measure=measure,
                 procedure=cells.field(Meaning.PROCEDURE),
                 responsible=responsible,
@@ -198,6 +202,13 @@ def read_status(
     return (
         readings[0] if readings else StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), ())
     )
+
+
+def _read_row_number(cells: _Cells) -> Field | None:
+    number = cells.field(Meaning.NUMBER)
+    if number is not None and number.text and not is_row_number(number.text):
+        return doubt_field(number, f"“{number.text}” is no number of a row")
+    return number
 
 
 def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, int | None]:

@@ -17,6 +17,7 @@ from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, r
 from pipeline.memo.scores import read_scores
 from pipeline.memo.signatories import find_signatories
 from pipeline.memo.split import Form, Paper, split_papers
+from pipeline.memo.units import doubt_rare_units
 from pipeline.memo.unruled import find_unruled_tables
 from pipeline.memo.values import doubt_field
 from pipeline.memo.years import FiscalYear, YearEvidence, check_date, find_fiscal_year, find_year_trouble
@@ -133,7 +134,7 @@ def _settle_agency(
 ) -> dict[str, Any]:
     """The agency of the head, checked against the one `known` from the text, or that one where the head has none."""
     if head.agency is not None:
-        if known is not None and times > 1 and is_misread_agency(head.agency.text, known.text, settings):
+        if known is not None and is_misread_agency(head.agency.text, known.text, settings):
             reason = f"the text names “{known.text}” {times} times"
             return {"agency": doubt_field(head.agency, reason)}
         return {}
@@ -160,7 +161,7 @@ def _read_rows(
         else:
             trouble = (_describe_unused(table),)
         issues += trouble
-    return tuple(plan), tuple(report), tuple(issues)
+    return doubt_rare_units(plan, settings), doubt_rare_units(report, settings), tuple(issues)
 
 
 def _describe_unused(table: StitchedTable) -> Issue:
