@@ -11,10 +11,10 @@ from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText, describe_table, read_grids
 from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
-from pipeline.tables.headers import find_header
+from pipeline.tables.headers import find_firm_edges, find_header, find_split_columns
 from pipeline.tables.records import Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
-from pipeline.tables.reshape import drop_false_edges
+from pipeline.tables.reshape import drop_false_edges, reshape_columns
 from pipeline.tables.rows import BodyRow, spread_rows
 from pipeline.tables.stitch import Part, chain_parts, has_same_columns
 
@@ -61,8 +61,16 @@ def _is_table(text: GridText) -> bool:
 
 
 def _open_part(text: GridText, settings: TableSettings) -> Part:
-    cleaned = drop_false_edges(text, settings=settings)
-    return Part(cleaned, find_header(cleaned, settings=settings), narrowed=cleaned.grid.cols < text.grid.cols)
+    """The grid with its header, without column edges that its rows or its headings contradict."""
+    first = find_header(text, settings=settings)
+    cleaned = drop_false_edges(text, find_firm_edges(first) if first is not None else (), settings=settings)
+    narrowed = cleaned.grid.cols < text.grid.cols
+    header = find_header(cleaned, settings=settings)
+    if header is not None and (split := find_split_columns(cleaned, header, settings=settings)):
+        kept = [edge for col, edge in enumerate(cleaned.edges) if col not in split]
+        if (whole := reshape_columns(cleaned, kept, 0.0)) is not None:
+            return Part(whole, find_header(whole, settings=settings), fitted=True, narrowed=narrowed)
+    return Part(cleaned, header, narrowed=narrowed)
 
 
 def _settle(chain: tuple[Part, ...], settings: TableSettings) -> _Settled:
@@ -186,7 +194,7 @@ def _report_fitted(text: GridText) -> Issue:
     return Issue(
         code="columns-fitted",
         severity=Severity.REVIEW,
-        message="Other rules were found on this page than on the pages before; its cells were fitted to their columns.",
+        message="Upright rules on this page contradict its header or the other pages; its cells were fitted to those.",
         page=text.page,
         bbox=text.grid.bbox,
     )

@@ -69,6 +69,32 @@ def find_repeated_header(text: GridText, model: Header, *, settings: TableSettin
     return None, likeness
 
 
+def find_firm_edges(header: Header) -> tuple[int, ...]:
+    """Column edges between two known headings of different meaning: no count of rows may take them away."""
+    pairs = zip(header.headings, header.headings[1:], strict=False)
+    return tuple(
+        col
+        for col, (left, right) in enumerate(pairs, start=1)
+        if left.fit.known and right.fit.known and left.text != right.text
+    )
+
+
+def find_split_columns(text: GridText, header: Header, *, settings: TableSettings) -> tuple[int, ...]:
+    """Column edges inside one innermost heading that is known: a streak or a fold that split the column below it.
+
+    Status headings are left alone: under them stand columns of marks whose own headings may not have been read.
+    """
+    edges: list[int] = []
+    for owner in dict.fromkeys(text.owners[header.rows - 1]):
+        if owner is None or text.grid.cells[owner].colspan in (1, text.grid.cols):
+            continue
+        fit = match_heading(text.passages[owner].text, settings=settings)
+        if fit.known and not fit.meaning.value.startswith("status"):
+            cell = text.grid.cells[owner]
+            edges += range(cell.col + 1, cell.col + cell.colspan)
+    return tuple(edges)
+
+
 def count_title_rows(text: GridText) -> int:
     """Rows at the top that one cell fills from side to side: a title drawn inside the table."""
     rows = 0

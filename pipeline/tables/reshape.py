@@ -44,13 +44,14 @@ def reshape_columns(text: GridText, edges: Sequence[float], tolerance: float) ->
     )
 
 
-def drop_false_edges(text: GridText, *, settings: TableSettings) -> GridText:
+def drop_false_edges(text: GridText, firm: Sequence[int], *, settings: TableSettings) -> GridText:
     """The grid without column edges that most of its rows know nothing of.
 
     A streak or a stroke in one row makes the layout count one column more, which all other rows span. Rows that one
-    cell fills from side to side say nothing about columns.
+    cell fills from side to side say nothing about columns, and rows that share all their cells count as one. `firm`
+    edges stay whatever the rows say.
     """
-    rows = [row for row in text.owners if len(set(row)) > 1]
+    rows = [row for row in dict.fromkeys(text.owners) if len(set(row)) > 1]
     kept = [
         edge
         for col, edge in enumerate(text.edges)

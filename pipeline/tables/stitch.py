@@ -49,6 +49,9 @@ def chain_parts(
     chains: list[list[Part]] = []
     for part in parts:
         fitted = fit_columns(part, chains[-1][0], settings=settings) if chains else part
+        if chains and count_unknown(part) < count_unknown(chains[-1][0]):
+            fitted = part
+            chains[-1] = [fit_columns(earlier, part, settings=settings) for earlier in chains[-1]]
         if chains:
             chains[-1], fitted = share_header(chains[-1], fitted, settings=settings)
         if chains and continues(chains[-1], fitted, readings, settings=settings):
@@ -66,6 +69,13 @@ def fit_columns(part: Part, model: Part, *, settings: TableSettings) -> Part:
     if reshaped is None:
         return part
     return replace(part, text=reshaped, header=find_header(reshaped, settings=settings), fitted=True)
+
+
+def count_unknown(part: Part) -> int:
+    """How many of a part's headings are not known; more than any header has when there is none."""
+    if part.header is None:
+        return part.text.grid.cols + 1
+    return sum(not heading.fit.known for heading in part.header.headings)
 
 
 def share_header(chain: list[Part], part: Part, *, settings: TableSettings) -> tuple[list[Part], Part]:

@@ -180,3 +180,14 @@ def test_running_numbers_tell_their_column_when_its_heading_cannot_be_read():
     built = build_one(("a ท", "มาตรการ", "ผู้รับผิดชอบ"), ("๑", "ก", "กองคลัง"), ("๒", "ข", "กองคลัง"))
     assert meanings(built)[0] is Meaning.NUMBER
     assert [(issue.code, issue.severity) for issue in built.issues] == [("number-column-by-content", "info")]
+
+
+def test_a_streak_through_a_column_is_undone_by_its_heading_and_said():
+    built = build_one(
+        ("ที่", "มาตรการ", "<", "ผู้รับผิดชอบ"),
+        ("๑", "ข้อ", "หนึ่ง", "กองคลัง"),
+        ("๒", "ข้อ", "สอง", "กองช่าง"),
+    )
+    assert meanings(built) == [Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE]
+    assert [row.cells[1].passage.text for row in built.rows] == ["ข้อ หนึ่ง", "ข้อ สอง"]
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("columns-fitted", "review")]

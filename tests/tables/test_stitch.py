@@ -280,3 +280,13 @@ def test_a_frame_of_one_column_is_no_table():
     assert not tables.stitched
     assert len(tables.per_page[1]) == 1
     assert [issue.code for issue in tables.issues] == ["box-not-table"]
+
+
+def test_a_streak_through_the_first_page_is_undone_by_the_second():
+    split = ("ที่", "มาต", "รการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ")
+    (built,) = build(
+        draw_page(1, table(split, ("๑", "มาตรการข้อ", "หนึ่ง", "ทำ", "กองคลัง"), widths=(1, 2, 2, 5, 2))),
+        draw_page(2, table(HEAD, TWO, THREE, widths=WIDTHS)),
+    )
+    assert texts(built) == ["มาตรการข้อ หนึ่ง", "มาตรการข้อสอง", "มาตรการข้อสาม"]
+    assert codes(built) == ["columns-fitted"]
