@@ -371,22 +371,22 @@ class MemoSettings:
     """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under
     0.008."""
 
-    least_mark_area: float = 0.4
-    """Ink of the smallest mark, in mm². Printed ticks at 15 pt have 0.83 to 0.97, dashes 0.09 to 0.19, specks up to
-    0.06."""
+    least_mark_area: float = 0.8
+    """Ink of the smallest mark, in mm². Printed ticks of 15 pt have 1.4 and more, handwritten ones 2.6 to 7, dashes
+    0.32 to 0.59, specks up to 0.24."""
 
-    mark_over_blank: float = 3.0
-    """A cell without a read mark may hold one only above so many times what blanks and dashes of its table hold; they
-    differ by less than 2 within a table."""
+    mark_over_blank: float = 2.0
+    """A cell without a read mark may hold one only above so many times what blanks and dashes of its table hold; the
+    dashes of one table differ by 1.4."""
 
-    mark_over_rest: float = 4.0
+    mark_over_rest: float = 2.5
     """A row tells what marks of its table look like when its fullest status cell has so many times the ink of the
-    next: a tick beside dashes has 4.4 or more."""
+    next: ticks beside dashes have 3.4 or more."""
 
     rows_of_usual_marks: int = 3
     usual_mark_factor: float = 2.5
     """Unread marks are believed without review when so many rows of the table have one, and this one's ink differs
-    from theirs by no more than the factor; ticks of one hand differ by 1.2 in print and up to 2 in ink."""
+    from theirs by no more than the factor; ticks of one table differ by 1.1 in print and up to 2.1 by hand."""
 
     ink_only_confidence: float = 0.9
     """The most that ink alone can say: a blot has ink too."""

@@ -27,7 +27,7 @@ def reshape_columns(text: GridText, edges: Sequence[float], tolerance: float) ->
     It fits when its own edges are some of these (a rule was missed: the cell spans both columns), or these are some
     of its own (a false rule: the cells on both sides of it become one).
     """
-    places = [_find_edge(edge, edges, tolerance) for edge in text.edges]
+    places = _pair_edges(text.edges, edges, tolerance)
     hit = {place for place in places if place is not None}
     if None not in places and len(hit) == len(places):
         pieces = [_Piece(_move(cell, places), lines) for cell, lines in zip(text.grid.cells, text.lines, strict=True)]
@@ -68,9 +68,14 @@ def drop_false_edges(text: GridText, firm: Sequence[int], *, settings: TableSett
     return text
 
 
-def _find_edge(edge: float, edges: Sequence[float], tolerance: float) -> int | None:
-    nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - edge))
-    return nearest if abs(edges[nearest] - edge) <= tolerance else None
+def _pair_edges(own: Sequence[float], model: Sequence[float], tolerance: float) -> list[int | None]:
+    """For each own edge the model's edge that it is: each must be the nearest to the other."""
+    nearest = [min(range(len(own)), key=lambda index: abs(own[index] - edge)) for edge in model]
+    places: list[int | None] = []
+    for index, edge in enumerate(own):
+        place = min(range(len(model)), key=lambda other: abs(model[other] - edge))
+        places.append(place if nearest[place] == index and abs(model[place] - edge) <= tolerance else None)
+    return places
 
 
 def _move(cell: GridCell, places: Sequence[int | None]) -> GridCell:
