@@ -253,7 +253,7 @@ class TableSettings:
     heading_lead: float = 0.06
     """How far the best meaning must lead the next one; below it the heading counts as unclear."""
 
-    heading_damaged: float = 0.5
+    heading_damaged: float = 0.4
     """Similarity from which an unknown heading may be a known one that was misread, and a person must look."""
 
     short_heading: int = 4
