@@ -255,7 +255,8 @@ class TableSettings:
 
     heading_damaged: float = 0.4
     """Similarity from which an unknown heading may be a known one that was misread, and a person must look. With
-    every fifth letter wrong, a lost heading still had 0.43; values of cells ("กองคลัง", "การใช้อำนาจ") have 0.29 to 0.45."""
+    every fifth letter wrong, a lost heading still had 0.43; values of cells
+    ("กองคลัง", "การใช้อำนาจ") have 0.29 to 0.45."""
 
     short_heading: int = 4
     """Wordings with keys up to this length ("ที่", "ข้อ") must agree fully: one wrong letter makes another word."""
