@@ -15,6 +15,8 @@ from pipeline.thai.agencies import agency_key, find_agency
 
 _PHONE = re.compile(r"[\s(]*(?:โทร|โทรศัพท์|โทรสาร|โทร\s*[.ฯ]|ต่อ\s*[0-9๐-๙]|[0-9๐]\s*-\s*[0-9๐-๙]{3,4}).*$", re.DOTALL)
 _PLACE = re.compile(r"(ตำบล|อำเภอ|จังหวัด|อ\.|จ\.|ต\.)")
+# Inner units that no agency's name holds: where an engine lost the space before them, the name ends all the same.
+_GLUED_UNIT = re.compile(r"กลุ่มงาน|ฝ่าย")
 _DEPARTMENT = re.compile(r"(สำนัก|สํานัก|กอง|งาน|ฝ่าย|ส่วน|กลุ่ม|หน่วย|ศูนย์|แผนก)")
 
 
@@ -30,6 +32,8 @@ def read_office(passage: Passage, known: str, settings: MemoSettings) -> tuple[F
     span = find_agency_span(office.text)
     # "สำนักปลัด … อำเภอเวียงตาล": a district behind something else says where that is, not who writes.
     if span is not None and (span[0] == 0 or not _PLACE.match(office.text[span[0] :])):
+        glued = _GLUED_UNIT.search(office.text, span[0] + 1, span[1])
+        span = (span[0], glued.start()) if glued else span
         return read_value(slice_passage(office, *span), settings), _read_department(office, span, settings)
     short = _find_key(office.text, agency_key(known)) if known else None
     if short is not None:

@@ -75,8 +75,8 @@ def read_marks(
     if len(marked) > 1:
         return _give_up(votes, f"{len(marked)} status columns are marked")
     inky = [vote for vote in votes if vote.text is not True and _has_ink(vote, levels, settings)]
-    # A dash is misread as often as a tick; without the ink of a mark it is none.
-    odd = [vote for vote in votes if vote.text is None and not (vote.is_short and levels.measured and vote not in inky)]
+    # A dash is misread as often as a tick, but without the ink of a mark it is none, and words have more than a mark.
+    odd = [vote for vote in votes if vote.text is None and (vote in inky or not levels.measured)]
     if marked:
         return _accept_mark(marked[0], votes, inky, odd, levels)
     if len(inky) == 1 and odd in ([], inky):
@@ -139,7 +139,8 @@ def _accept_mark(
 
 
 _SURE_MARGIN = 0.5
-"""A mark with twice the ink of any other status cell of its row; marks beside dashes have 0.8, beside blanks 0.95."""
+"""A mark with twice the ink of any other status cell of its row: beside dashes marks have 0.7 to 0.9, beside blanks
+0.93."""
 
 
 def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings: MemoSettings) -> StatusReading:
@@ -150,6 +151,8 @@ def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings
     text = inky.cell.passage.text
     if not inky.is_short:
         return _give_up(votes, f"no mark was read; the only filled status column says “{text}”")
+    if inky.text is False and text:
+        return _give_up(votes, f"“{text}” was read where the ink is that of a mark")
     margin = _margin(inky.area, _largest_rival(inky, votes))
     is_usual = (
         levels.rows >= settings.rows_of_usual_marks

@@ -50,19 +50,19 @@ def test_none_or_two_marks_are_unknown(cells: tuple[str, ...]) -> None:
 
 
 def test_ink_in_another_column_contradicts_the_read_mark() -> None:
-    row = report_row("-", cell(ink=0.0025, column=2), cell("/", ink=0.0025, column=3))
+    row = report_row("-", cell(ink=0.004, column=2), cell("/", ink=0.004, column=3))
     assert row.status is Status.UNKNOWN and row.status_review
 
 
 def test_unread_tick_with_the_ink_of_the_tables_marks_counts() -> None:
-    row = report_row("-", "-", cell(ink=0.0025, column=3))
+    row = report_row("-", "-", cell(ink=0.004, column=3))
     assert row.status is Status.DONE
     assert not row.status_review
     assert row.status_confidence < 0.9
 
 
 def test_unread_ink_where_no_mark_was_read_is_for_review() -> None:
-    made = table(COLUMNS, [("ก", "", "", cell(ink=0.0025, column=3)), ("ข", "", "", cell(ink=0.0025, row=1, column=3))])
+    made = table(COLUMNS, [("ก", "", "", cell(ink=0.004, column=3)), ("ข", "", "", cell(ink=0.004, row=1, column=3))])
     rows, _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert [row.status for row in rows] == [Status.DONE, Status.DONE]
     assert all(row.status_review for row in rows)
@@ -74,7 +74,7 @@ def test_a_speck_is_no_mark() -> None:
 
 
 def test_tick_misread_as_a_letter_counts_by_its_ink() -> None:
-    row = report_row("-", "-", cell("ไ", ink=0.0025, column=3))
+    row = report_row("-", "-", cell("ไ", ink=0.004, column=3))
     assert row.status is Status.DONE and not row.status_review
 
 
@@ -84,7 +84,7 @@ def test_unread_ink_unlike_the_tables_marks_is_for_review() -> None:
 
 
 def test_dash_misread_as_another_sign_is_no_mark() -> None:
-    row = report_row(cell("=", ink=0.0003, column=1), "-", "/")
+    row = report_row(cell("=", ink=0.001, column=1), "-", "/")
     assert row.status is Status.DONE and not row.status_review
 
 
@@ -134,3 +134,8 @@ def test_page_without_ink_is_read_by_text_alone() -> None:
     made = table(COLUMNS, [("ก", cell(), cell(), cell("/", ink=0.0, column=3))])
     ((row,), _) = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert row.status is Status.DONE and not row.status_review
+
+
+def test_dash_read_where_the_ink_is_that_of_a_mark_is_unknown() -> None:
+    row = report_row(cell("-", ink=0.012, column=1), "", "")
+    assert row.status is Status.UNKNOWN and row.status_review
