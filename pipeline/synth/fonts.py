@@ -27,6 +27,7 @@ _FACES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("700", "normal", "sarabun/files/sarabun-thai-700-normal.woff2"),
     ),
 }
+_SYSTEM_FAMILIES = ("DejaVu Sans", "Garuda", "Kinnari", "Laksaman", "Loma", "Norasi", "Purisa", "Umpush")
 _STACKS = {"Sarabun": '"Sarabun Latin", "Sarabun Thai"'}
 
 # The TH fonts that offices print with have small letters for their nominal size; every family here draws them
@@ -35,7 +36,8 @@ NOMINAL = 0.70
 
 
 def fetch_fonts(cache: Path = CACHE) -> Path:
-    """Make sure that the fonts of npm are in the cache; returns its folder."""
+    """Make sure that the fonts of npm are in the cache and Debian's on the system; returns the cache's folder."""
+    _check_system_fonts()
     for package, version in _PACKAGES.items():
         folder = cache / package.rpartition("/")[2]
         if not folder.exists():
@@ -58,6 +60,16 @@ def face_rules(cache: Path = CACHE) -> str:
 def font_stack(family: str) -> str:
     """The CSS font-family value of a family; ticks and circles come from DejaVu, Thai fonts lack them."""
     return f'{_STACKS.get(family, chr(34) + family + chr(34))}, "DejaVu Sans"'
+
+
+def _check_system_fonts() -> None:
+    """Pango would take another font without a word, and the samples would not be what they say."""
+    advice = "apt-get install fontconfig fonts-thai-tlwg fonts-dejavu-core."
+    if shutil.which("fc-list") is None:
+        raise CannotStart("font-missing", f"fc-list is needed to look for the system's fonts: {advice}")
+    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+    if missing := [family for family in _SYSTEM_FAMILIES if family not in listed]:
+        raise CannotStart("font-missing", f"The system lacks the fonts {', '.join(missing)}: {advice}")
 
 
 def _pack(package: str, version: str, cache: Path) -> Path:

@@ -79,7 +79,7 @@ def _pair_row(pairing: Pairing, plans: dict[int, PlanRow], reports: dict[int, Re
     )
     if not pairing.plan or not pairing.report:
         level = MatchLevel.NONE
-    elif len(pairing.plan) + len(pairing.report) > 2:
+    elif pairing.level == "partial" or len(pairing.plan) + len(pairing.report) > 2:
         level = MatchLevel.PARTIAL
     else:
         level = MatchLevel.TEXT if "measure" in pairing.changed else MatchLevel.EXACT

@@ -228,12 +228,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """One entry of a true reconciliation; `changed` names the fields that differ, texts come from the rows."""
+    """One entry of a true reconciliation; `changed` names the fields that differ, texts come from the rows.
+
+    `level` is given where the wording differs so much that only part of it still agrees.
+    """
 
     plan: tuple[int, ...]
     report: tuple[int, ...]
     outcome: str
     changed: tuple[Literal["measure", "procedure", "responsible", "due"], ...] = ()
+    level: Literal["partial"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,7 @@ PAIRS = (
             Pairing((3,), (3,), "done"),
             Pairing((4,), (4,), "not_started"),
             Pairing((5,), (5,), "done", ("responsible",)),
-            Pairing((6,), (6,), "done", ("measure",)),
+            Pairing((6,), (6,), "done", ("measure",), level="partial"),
             Pairing((7,), (7,), "done"),
             Pairing((8,), (8,), "in_progress"),
             Pairing((9,), (9,), "done"),

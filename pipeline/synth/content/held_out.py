@@ -115,7 +115,8 @@ _OFFICES = (
         "สถานะการดำเนินงาน",
         (("in_progress", "อยู่ระหว่างการดำเนินการ"), ("done", "ดำเนินการเสร็จเรียบร้อยแล้ว"), ("not_started", "ยังไม่ได้ดำเนินการ")),
         "●", "", Scan(dpi=200, codec="ccitt", skew=0.6, noise=7, specks=120, gaps=80, threshold=150),
-        Scan(dpi=200, skew=-0.95, noise=4, quality=35, bands=2, streaks=2, specks=30), 96.83, "AA", 11, False,
+        Scan(dpi=200, skew=-0.95, noise=4, cut_bottom_mm=9, quality=35, bands=2, streaks=2, specks=30),
+        96.83, "AA", 11, False,
         stamps=(Stamp("seal", "อบจ.\nเขาแก้ว", 100, 252, turn=-10), Stamp("watermark", "สำเนา", 70, 110, turn=-30)),
     ),
 )  # fmt: skip
