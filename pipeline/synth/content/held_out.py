@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 from pipeline.synth.content.bank import IDEAS, Idea
 from pipeline.synth.content.dates import between, in_fiscal_year, in_month, in_quarter, on_day
+from pipeline.synth.content.offices import DUE, NUMBER, OFFICES, RESPONSIBLE, Office
 from pipeline.synth.spec import (
     BLANK,
-    HAND_TICK,
     Column,
     Document,
     MeasureTable,
@@ -23,8 +23,6 @@ from pipeline.synth.spec import (
     Row,
     Scan,
     Signature,
-    Stamp,
-    StatusName,
     Style,
     When,
 )
@@ -38,95 +36,11 @@ _PEOPLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Office:
-    """An agency with its ways: names, digits, type, headings, marks and column order. `columns` are Row fields."""
-
-    name: str
-    agency: str
-    department: str
-    prefix: str
-    year: int
-    is_arabic: bool
-    style: Style
-    plan_columns: tuple[tuple[str, str, float], ...]
-    report_columns: tuple[tuple[str, str, float], ...]
-    status_group: str
-    statuses: tuple[tuple[StatusName, str], ...]
-    mark: str
-    no_mark: str
-    plan_scan: Scan
-    report_scan: Scan
-    score: float
-    grade: str
-    count: int
-    repeat_header: bool = True
-    landscape: bool = False
-    stamps: tuple[Stamp, ...] = ()
-
-
-_MEASURE, _PROCEDURE, _RESPONSIBLE, _DUE, _NUMBER = "measure", "procedure", "responsible", "due", "number"
-_OFFICES = (
-    _Office(
-        "pa-sak-ngam", "องค์การบริหารส่วนตำบลป่าสักงาม", "สำนักปลัด", "งก ๗๑๗๐๑/", 2564, False,
-        Style(table_size=15, line_height=1.14),
-        ((_NUMBER, "ลำดับที่", 7), (_MEASURE, "มาตรการ/แนวทาง", 25), (_PROCEDURE, "ขั้นตอน/วิธีการ", 33),
-         (_RESPONSIBLE, "หน่วยงานที่รับผิดชอบ", 17), (_DUE, "ระยะเวลา", 18)),
-        ((_NUMBER, "ลำดับที่", 7), (_MEASURE, "มาตรการ", 26), (_PROCEDURE, "วิธีดำเนินการ", 28),
-         (_RESPONSIBLE, "ผู้รับผิดชอบ", 14)),
-        "ผลการดำเนินการ",
-        (("done", "ดำเนินการเสร็จสิ้น"), ("not_started", "ยังไม่ดำเนินการ"), ("in_progress", "อยู่ระหว่างดำเนินการ")),
-        "/", "", Scan(dpi=200, skew=0.85, noise=3, specks=25, gaps=50, blur=0.7),
-        Scan(dpi=300, codec="ccitt", skew=-0.5, noise=6, specks=60, gaps=50, threshold=155), 88.14, "A", 9, False,
-        stamps=(Stamp("receipt", "อบต.ป่าสักงาม\nเลขที่รับ ๓๔๑\nวันที่ ๒๑ ธ.ค.", 146, 8, turn=1.5, size=0.85),),
-    ),
-    _Office(
-        "na-khwan-phet", "เทศบาลตำบลนาขวัญเพชร", "กองวิชาการและแผนงาน", "งก 52309/", 2566, True,
-        Style(font="Umpush", leaders="rule", page_numbers="arabic", table_size=13, header_fill="#e2e2e2", size=15),
-        ((_MEASURE, "โครงการ/กิจกรรม/มาตรการ", 26), (_DUE, "ห้วงเวลา", 16), (_RESPONSIBLE, "ผู้รับผิดชอบ", 18),
-         (_PROCEDURE, "แนวทางปฏิบัติ", 40)),
-        ((_MEASURE, "รายการ", 25), (_RESPONSIBLE, "ผู้รับผิดชอบ", 15), (_PROCEDURE, "แนวทางปฏิบัติ", 27)),
-        "สถานะการดำเนินงาน",
-        (("not_started", "ยังไม่เริ่มดำเนินการ"), ("in_progress", "กำลังดำเนินการ"), ("done", "แล้วเสร็จ"),
-         ("cancelled", "ยกเลิก")),
-        HAND_TICK, "-", Scan(dpi=150, skew=-0.3, noise=3, quality=50, blur=0.5, shadow=0.4, bleed=0.05),
-        Scan(dpi=200, color=True, skew=0.7, noise=3, fold=True, specks=20), 92.6, "ผ่านดี", 10,
-        landscape=True,
-    ),
-    _Office(
-        "tha-sai-luang", "สำนักงานสวนสาธารณะจังหวัดท่าทรายหลวง", "ฝ่ายอำนวยการ", "ทล ๐๐๒๗/", 2563, False,
-        Style(font="Kinnari", leaders="dots", table_size=13, size=15, rules="1px dashed #000"),
-        ((_NUMBER, "ข้อ", 6), (_MEASURE, "ประเด็น", 25), (_PROCEDURE, "ขั้นตอนหรือวิธีการปฏิบัติ", 33), (_DUE, "กำหนดเสร็จ", 16),
-         (_RESPONSIBLE, "ผู้รับผิดชอบ", 20)),
-        ((_NUMBER, "ข้อ", 6), (_PROCEDURE, "ขั้นตอนหรือวิธีการปฏิบัติ", 28), (_MEASURE, "ประเด็น", 22), (_DUE, "กำหนดเสร็จ", 14)),
-        "สถานะ",
-        (("done", "ดำเนินการแล้ว"), ("in_progress", "อยู่ระหว่างดำเนินงาน"), ("not_started", "ยังไม่ได้ดำเนินการ")),
-        "✓", "-", Scan(dpi=240, skew=0.25, noise=4, bands=3, specks=40, gaps=30),
-        Scan(dpi=200, codec="ccitt", dither=True, skew=0.4, noise=4, shading=0.02, paper=252), 73.9, "C", 7,
-        stamps=(Stamp("urgent", "ด่วน", 150, 14, turn=5, size=0.9),),
-    ),
-    _Office(
-        "khao-kaeo", "องค์การบริหารส่วนจังหวัดเขาแก้ว", "สำนักปลัดองค์การบริหารส่วนจังหวัด", "ขก ๕๑๐๐๑/", 2565, False,
-        Style(table_size=14, line_height=1.2, catchwords=True, letter_spacing=0.015),
-        ((_NUMBER, "ที่", 6), (_MEASURE, "เรื่อง", 24), (_PROCEDURE, "วิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", 33),
-         (_RESPONSIBLE, "ผู้รับผิดชอบ/ผู้ที่เกี่ยวข้อง", 19), (_DUE, "ระยะเวลาดำเนินการ", 18)),
-        ((_NUMBER, "ที่", 6), (_MEASURE, "เรื่อง", 25), (_PROCEDURE, "วิธีดำเนินการ", 29),
-         (_RESPONSIBLE, "หน่วยงานที่รับผิดชอบ", 15)),
-        "สถานะการดำเนินงาน",
-        (("in_progress", "อยู่ระหว่างการดำเนินการ"), ("done", "ดำเนินการเสร็จเรียบร้อยแล้ว"), ("not_started", "ยังไม่ได้ดำเนินการ")),
-        "●", "", Scan(dpi=200, codec="ccitt", skew=0.6, noise=7, specks=120, gaps=80, threshold=150),
-        Scan(dpi=200, skew=-0.95, noise=4, cut_bottom_mm=9, quality=35, bands=2, streaks=2, specks=30),
-        96.83, "AA", 11, False,
-        stamps=(Stamp("seal", "อบจ.\nเขาแก้ว", 100, 252, turn=-10), Stamp("watermark", "สำเนา", 70, 110, turn=-30)),
-    ),
-)  # fmt: skip
-
-
 def build_set() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
     """Four pairs, a file that holds a plan and its report, and a memo whose table is no plan."""
-    pairs = tuple(_build_pair(office) for office in _OFFICES)
+    pairs = tuple(_build_pair(office) for office in OFFICES)
     together = _build_pair(
-        replace(_OFFICES[0], name="ban-rai-fa", agency="องค์การบริหารส่วนตำบลบ้านไร่ฟ้า", count=5, stamps=())
+        replace(OFFICES[0], name="ban-rai-fa", agency="องค์การบริหารส่วนตำบลบ้านไร่ฟ้า", count=5, stamps=())
     )
     both = Document(
         name="ban-rai-fa-both",
@@ -140,7 +54,7 @@ def build_set() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
     return (*documents, both, _committee()), (*pairs, inside)
 
 
-def _build_pair(office: _Office) -> Pair:
+def _build_pair(office: Office) -> Pair:
     rng = Random(office.name)
     ideas = rng.sample(IDEAS, office.count)
     dues = [rng.choice(_DUE_FORMS)(office.year, rng) for _ in ideas]
@@ -174,10 +88,10 @@ def _build_pair(office: _Office) -> Pair:
     )
 
 
-def _retell(office: _Office, ideas: list[Idea], plan: list[Row], rng: Random) -> tuple[list[Row], list[Pairing]]:
+def _retell(office: Office, ideas: list[Idea], plan: list[Row], rng: Random) -> tuple[list[Row], list[Pairing]]:
     """The report's rows: what became of each measure, in another order in one office of two."""
-    has_unit = any(key == _RESPONSIBLE for key, *_ in office.report_columns)
-    has_due = any(key == _DUE for key, *_ in office.report_columns)
+    has_unit = any(key == RESPONSIBLE for key, *_ in office.report_columns)
+    has_due = any(key == DUE for key, *_ in office.report_columns)
     fates = ["same"] * len(plan)
     kinds = [
         "dropped",
@@ -266,15 +180,15 @@ def _year(year: int, _rng: Random) -> When:
 _DUE_FORMS: tuple[Callable[[int, Random], When], ...] = (_day, _month, _span, _quarter, _year)
 
 
-def _as_printed(office: _Office, text: str) -> str:
+def _as_printed(office: Office, text: str) -> str:
     return text.translate(_ARABIC if office.is_arabic else _THAI)
 
 
-def _as_printed_when(office: _Office, when: When | None) -> When | None:
+def _as_printed_when(office: Office, when: When | None) -> When | None:
     return replace(when, text=_as_printed(office, when.text)) if when else None
 
 
-def _as_printed_rows(office: _Office, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _as_printed_rows(office: Office, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(
         replace(row, due=_as_printed_when(office, row.due), number=_as_printed(office, row.number or ""))
         for row in rows
@@ -283,12 +197,12 @@ def _as_printed_rows(office: _Office, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _columns(parts: tuple[tuple[str, str, float], ...]) -> tuple[Column, ...]:
     return tuple(
-        Column(key, heading, width, align="center" if key == _NUMBER else "left") for key, heading, width in parts
+        Column(key, heading, width, align="center" if key == NUMBER else "left") for key, heading, width in parts
     )
 
 
 def _memo(
-    office: _Office, kind: str, year: int, subject: str, date_: When, blocks: tuple[Paragraph | MeasureTable, ...]
+    office: Office, kind: str, year: int, subject: str, date_: When, blocks: tuple[Paragraph | MeasureTable, ...]
 ) -> Memo:
     number = office.prefix + (_as_printed(office, "๐๖๒") if kind == "plan" else "")
     return Memo(
@@ -311,7 +225,7 @@ def _memo(
     )
 
 
-def _plan_memo(office: _Office, rows: tuple[Row, ...]) -> Memo:
+def _plan_memo(office: Office, rows: tuple[Row, ...]) -> Memo:
     opening = _as_printed(
         office,
         f"ตามที่{office.agency}ได้เข้ารับการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. {office.year - 1} "
@@ -331,7 +245,7 @@ def _plan_memo(office: _Office, rows: tuple[Row, ...]) -> Memo:
     return _memo(office, "plan", office.year, subject, then, blocks)
 
 
-def _report_memo(office: _Office, rows: tuple[Row, ...]) -> Memo:
+def _report_memo(office: Office, rows: tuple[Row, ...]) -> Memo:
     status = tuple(
         Column(f"status:{name}", heading, 33 / len(office.statuses), office.status_group, "center")
         for name, heading in office.statuses
