@@ -115,7 +115,9 @@ class IngestSettings:
     """Tone marks per Thai letter: sound text has 0.06 to 0.07, text whose marks are private glyphs 0.03 and less."""
 
     layer_words: float = 0.965
-    """Share of Thai letters in known words: sound memo text has 0.995, text with one letter in twenty wrong 0.93."""
+    layer_unknown: int = 20
+    """Share of Thai letters in known words: sound memo text has 0.995, text with one letter in twenty wrong 0.93.
+    So many letters may always be unknown: two names on a short page."""
 
     layer_word_gap: float = 0.15
     """White that ends a word of the layer, in heights of a glyph: spaces have 0.25, justified letters up to 0.1."""
@@ -159,10 +161,19 @@ class LayoutSettings:
     least_vertical: float = 0.23
     """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""
 
+    drift_allowance: float = 0.012
+    steepest: float = 0.012
+    """Inches, and share of its length, that a rule may run off the page's axes: what is left of the skew is 0.002,
+    the warp of a page fed askew 0.008, a pen stroke under a signature 0.04."""
+
     touch: float = 0.06
     """Inches by which crossing rules may miss each other."""
     streak: float = 0.4
-    """Inches that a vertical line must run past the table at both ends to be a streak and no rule."""
+    """Inches that a line may run past a table that stands without it; scanner streaks run over the whole page."""
+    thinnest_share: float = 0.55
+    """Of the usual thickness of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
+    completing_share: float = 0.8
+    """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
     least_cell: float = 0.14
     """Inches: the usual row and column of a table is at least so high and wide."""
     least_rules: int = 3

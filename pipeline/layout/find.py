@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.layout.anchors import part_anchored
 from pipeline.layout.binarize import Ink, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.cells import describe_grid
@@ -11,7 +12,8 @@ from pipeline.layout.grid import Lattice, find_lattices
 from pipeline.layout.lines import TextLine, find_lines
 from pipeline.layout.order import order_lines
 from pipeline.layout.region import find_region
-from pipeline.layout.rules import Rules, erase_rules, find_rules, vector_rules
+from pipeline.layout.rules import Rules, erase_rules, vector_rules
+from pipeline.layout.strokes import find_rules
 from pipeline.layout.words import find_word_lines
 from pipeline.model import BBox, Issue, Severity
 from pipeline.page import Grid, Layout, LineBox, PageImage
@@ -24,7 +26,8 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     """Rules → grids → line boxes of an upright page; what is no text is named in an issue, never left out silently."""
     ink = find_ink(page.gray, page.dpi, settings)
     rules = _rules_of(page, ink, settings)
-    lattices = find_lattices(rules, page.dpi, settings)
+    anchored, loose = part_anchored(rules, page.dpi, settings)
+    lattices, rejected = find_lattices(anchored, page.dpi, settings)
     grids = tuple(describe_grid(lattice, ink, page.dpi, settings) for lattice in lattices)
     if page.source == "text_layer":
         return Layout(grids=grids, lines=order_lines(find_word_lines(page.words, grids), grids))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.layout.anchors import connect
 from pipeline.layout.rules import Rule, Rules
-from pipeline.layout.spans import Span, merge_cells
+from pipeline.layout.spans import Span, drop_idle_lines, merge_cells
 from pipeline.settings import LayoutSettings
 
 
@@ -56,16 +57,16 @@ class Lattice:
         return line.at + line.slope * (y - self.middle_y)
 
 
-def find_lattices(rules: Rules, dpi: int, settings: LayoutSettings) -> tuple[Lattice, ...]:
-    """The tables of a page, top to bottom. Rules that cross no others belong to none."""
-    lattices = []
-    for horizontal, vertical in _connect(_drop_streaks(rules, dpi, settings), settings.touch * dpi):
-        if len(horizontal) + len(vertical) < settings.least_rules:
-            continue
-        lattice = _build(horizontal, vertical, dpi, settings)
+def find_lattices(rules: Rules, dpi: int, settings: LayoutSettings) -> tuple[tuple[Lattice, ...], tuple[Rules, ...]]:
+    """The tables of a page, top to bottom, and the groups of crossing rules that make none."""
+    lattices, rejected = [], []
+    for group in connect(rules, settings.touch * dpi):
+        lattice = _build(group, dpi, settings) if group.count >= settings.least_rules else None
         if lattice is not None and len(lattice.cells) > 1 and _has_room(lattice, settings.least_cell * dpi):
             lattices.append(lattice)
-    return tuple(sorted(lattices, key=lambda lattice: lattice.rows[0].at))
+        else:
+            rejected.append(group)
+    return tuple(sorted(lattices, key=lambda lattice: lattice.rows[0].at)), tuple(rejected)
 
 
 def _has_room(lattice: Lattice, least: float) -> bool:
@@ -75,54 +76,8 @@ def _has_room(lattice: Lattice, least: float) -> bool:
     return bool(np.median(heights) >= least and np.median(widths) >= least)
 
 
-def _connect(rules: Rules, reach: float) -> list[tuple[list[Rule], list[Rule]]]:
-    """Groups of rules that touch each other, directly or through others."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
-    across, down = rules.horizontal, rules.vertical
-    parent = list(range(len(across) + len(down)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    for i, h in enumerate(across):
-        for j, v in enumerate(down):
-            x, y = v.position(h.position(v.at_start)), h.position(v.at_start)
-            if h.start - reach <= x <= h.end + reach and v.start - reach <= y <= v.end + reach:
-                parent[root(i)] = root(len(across) + j)
-    members: dict[int, tuple[list[Rule], list[Rule]]] = {}
-    for index in range(len(parent)):
-        group = members.setdefault(root(index), ([], []))
-        if index < len(across):
-            group[0].append(across[index])
-        else:
-            group[1].append(down[index - len(across)])
-    groups += [group for group in members.values() if group[0] and group[1]]
-    return groups
-
-
-def _drop_streaks(rules: Rules, dpi: int, settings: LayoutSettings) -> Rules:
-    """Leave out vertical lines that run far past the table at both ends: scanner streaks, folds, page edges.
-
-    What a line runs past is the table that stands without it.
-    """
-    beyond = settings.streak * dpi
-    streaks: set[int] = set()
-    for index, rule in enumerate(rules.vertical):
-        others = tuple(other for at, other in enumerate(rules.vertical) if at != index and at not in streaks)
-        crossed = [
-            (min(h.position(rule.at_start) for h in across), max(h.position(rule.at_start) for h in across))
-            for across, _ in _connect(Rules(rules.horizontal, others), settings.touch * dpi)
-            if any(h.start <= rule.position(h.position(rule.at_start)) <= h.end for h in across)
-        ]
-        if any(rule.start < top - beyond and rule.end > bottom + beyond for top, bottom in crossed):
-            streaks.add(index)
-    return Rules(rules.horizontal, tuple(rule for at, rule in enumerate(rules.vertical) if at not in streaks))
-
-
-def _build(horizontal: Sequence[Rule], vertical: Sequence[Rule], dpi: int, settings: LayoutSettings) -> Lattice | None:
+def _build(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice | None:
+    horizontal, vertical = group.horizontal, group.vertical
     middle_x = (min(r.start for r in horizontal) + max(r.end for r in horizontal)) / 2
     middle_y = (min(r.start for r in vertical) + max(r.end for r in vertical)) / 2
     apart = settings.same_line * dpi
@@ -135,17 +90,13 @@ def _build(horizontal: Sequence[Rule], vertical: Sequence[Rule], dpi: int, setti
     top, bottom = _ends(vertical)
     left, right = _ends(horizontal)
     open_top, open_bottom = top < rows[0].at - reach, bottom > rows[-1].at + reach
-    slope = rows[0].slope
-    rows = [
-        *([LatticeLine(top, slope, ((left, right),))] if open_top else []),
-        *rows,
-        *([LatticeLine(bottom, slope, ((left, right),))] if open_bottom else []),
-    ]
-    slope = columns[0].slope
-    if left < columns[0].at - reach:
-        columns.insert(0, LatticeLine(left, slope, ((top, bottom),)))
-    if right > columns[-1].at + reach:
-        columns.append(LatticeLine(right, slope, ((top, bottom),)))
+    rows = _close(rows, top if open_top else None, bottom if open_bottom else None, (left, right))
+    columns = _close(
+        columns,
+        left if left < columns[0].at - reach else None,
+        right if right > columns[-1].at + reach else None,
+        (top, bottom),
+    )
     if len(rows) < 2 or len(columns) < 2:
         return None
 
@@ -158,11 +109,30 @@ def _build(horizontal: Sequence[Rule], vertical: Sequence[Rule], dpi: int, setti
         begin, end = rows[row].at + apart, rows[row + 1].at - apart
         return columns[column].covers(begin, max(end, begin + 1)) >= settings.ruled_share
 
-    used = Rules(tuple(horizontal), tuple(vertical))
     cells, is_unclear = merge_cells(len(rows) - 1, len(columns) - 1, has_row_edge, has_column_edge)
+    cells, used_rows, used_columns = drop_idle_lines(cells)
     return Lattice(
-        tuple(rows), tuple(columns), middle_x, middle_y, cells, used, open_top, open_bottom, is_unclear, thickness
+        tuple(rows[index] for index in used_rows),
+        tuple(columns[index] for index in used_columns),
+        middle_x,
+        middle_y,
+        cells,
+        group,
+        open_top,
+        open_bottom,
+        is_unclear,
+        thickness,
     )
+
+
+def _close(
+    lines: list[LatticeLine], before: float | None, after: float | None, extent: tuple[float, float]
+) -> list[LatticeLine]:
+    """The lines with an unruled one added at an open side."""
+    slope = lines[0].slope
+    first = [LatticeLine(before, slope, (extent,))] if before is not None else []
+    last = [LatticeLine(after, slope, (extent,))] if after is not None else []
+    return [*first, *lines, *last]
 
 
 def _cluster(rules: Sequence[Rule], middle: float, apart: float) -> list[LatticeLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -51,6 +51,27 @@ def merge_cells(
         is_unclear = is_unclear or len(pieces) > 1
         cells += pieces
     return tuple(sorted(cells)), is_unclear
+
+
+def drop_idle_lines(cells: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[int, ...], tuple[int, ...]]:
+    """The cells counted without row and column lines at which no cell ends: strokes and stamps that crossed a rule.
+
+    Also returns the numbers of the row lines and column lines that remain.
+    """
+    rows = sorted({cell.row for cell in cells} | {cell.row + cell.rowspan for cell in cells})
+    cols = sorted({cell.col for cell in cells} | {cell.col + cell.colspan for cell in cells})
+    row_at = {line: index for index, line in enumerate(rows)}
+    col_at = {line: index for index, line in enumerate(cols)}
+    kept = tuple(
+        Span(
+            row_at[cell.row],
+            col_at[cell.col],
+            row_at[cell.row + cell.rowspan] - row_at[cell.row],
+            col_at[cell.col + cell.colspan] - col_at[cell.col],
+        )
+        for cell in cells
+    )
+    return kept, tuple(rows), tuple(cols)
 
 
 def _cut_rectangles(boxes: set[tuple[int, int]]) -> list[Span]:
