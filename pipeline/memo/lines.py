@@ -53,7 +53,9 @@ def find_strips(reading: PageReading, table_grids: Container[int], settings: Mem
         for line in reading.lines
         if _is_running_text(line, reading, table_grids, settings)
     ]
-    usual = median(part.bbox[3] - part.bbox[1] for part in parts) if parts else 0.0
+    # Every character counts once: boxes of specks are many on a bad scan, but hold little text.
+    heights = [_height(part) for part in parts for _ in part.passage.glyphs] or [_height(part) for part in parts]
+    usual = median(heights) if heights else 0.0
     # Boxes of specks and leader dots, in which nothing was read, say nothing.
     parts = [part for part in parts if part.passage.glyphs or _height(part) >= settings.thin_box * usual]
     odd = [part for part in parts if not settings.thin_box * usual <= _height(part) <= settings.tall_box * usual]

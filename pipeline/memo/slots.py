@@ -1,0 +1,99 @@
+"""The places beside the labels of a head: what stands there, without leaders, and what gave no text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.memo.labels import Label, LabelHit
+from pipeline.memo.leaders import is_blank, trim_leaders
+from pipeline.memo.lines import Strip, slice_strip
+from pipeline.memo.split import Head
+from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible, read_value
+from pipeline.model import BBox, Field, Place
+from pipeline.passage import Passage
+from pipeline.settings import MemoSettings
+
+NOTHING = Passage(())
+
+_LONGEST_MISREAD_LABEL = 6
+"""Characters: “ที่” was seen as “ii” and “ก”, “วันที่” as “uit” and “FAUT”, “เรียน” as “Seu”."""
+
+LABEL_NAMES = {
+    Label.OFFICE: "ส่วนราชการ",
+    Label.NUMBER: "ที่",
+    Label.DATE: "วันที่",
+    Label.SUBJECT: "เรื่อง",
+    Label.RECIPIENT: "เรียน",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands beside a label, without leaders; `unread` are places with something that gave no text."""
+
+    passage: Passage
+    unread: tuple[Place, ...] = ()
+
+
+def cut_slot(head: Head, label: Label) -> Slot:
+    """From the end of a label to the next label, the next stamp, or the end of its strip."""
+    hit = head.hit(label)
+    if hit is None:
+        return Slot(NOTHING)
+    strip = head.strips[hit.strip]
+    ends = [
+        other.start
+        for other in (*head.hits, *head.others)
+        if other.strip == hit.strip
+        and other.start >= hit.end
+        and (other in head.hits or (_is_rival(other, label) and (other.part > hit.part or label is Label.DATE)))
+    ]
+    end = min(ends, default=len(strip.passage.glyphs))
+    return Slot(trim_leaders(slice_strip(strip, hit.end, end)), find_unread(strip, hit.end, end))
+
+
+def _is_rival(other: LabelHit, label: Label) -> bool:
+    """Does this label-like find end the value? A stamp always; a วันที่ only where the value has none inside."""
+    return other.label is Label.STAMP or (
+        other.label is Label.DATE and label in (Label.OFFICE, Label.NUMBER, Label.DATE)
+    )
+
+
+def find_unread(strip: Strip, start: int, end: int) -> tuple[Place, ...]:
+    """The places of parts in `text[start:end]` of a strip with something that gave no text."""
+    return tuple(
+        Place(page=part.page, bbox=part.bbox)
+        for part, at in zip(strip.parts, strip.starts, strict=True)
+        if not part.passage.glyphs and start <= at <= end
+    )
+
+
+def read_slot(slot: Slot, settings: MemoSettings) -> Field | None:
+    """The value of a slot as it stands; None when it is blank."""
+    if is_blank(slot.passage.text):
+        return mark_illegible(slot.unread) if slot.unread else None
+    value = read_value(slot.passage, settings)
+    return doubt_field(value, ILLEGIBLE) if slot.unread and value is not None else value
+
+
+def explain_misread(label: Label) -> str:
+    """Why a value without a label that could be read is doubted."""
+    return f"the label “{LABEL_NAMES[label]}” was not read beside this"
+
+
+def past_short_word(text: str) -> int:
+    """Where the second word begins when the first one is as short as a misread label."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text.index(first) + len(first) if 0 < len(first) <= _LONGEST_MISREAD_LABEL else 0
+
+
+def box_of(strips: Sequence[Strip]) -> BBox:
+    """The box around some strips."""
+    boxes = [strip.bbox for strip in strips]
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
