@@ -39,6 +39,9 @@ WORDS: dict[Label, tuple[str, ...]] = {
 }
 
 
+_KEYS = {label: tuple(map(comparison_key, words)) for label, words in WORDS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class LabelHit:
     """A label in a strip: characters `start:end` of the strip's text, beginning the part `part`."""
@@ -90,10 +93,10 @@ def _match_at(text: str, begin: int, end: int) -> tuple[Label, int, int] | None:
         return Label.TITLE, end, 0
     key, sources = key_of(text[begin:end])
     found: list[tuple[int, int, Label, int]] = []
-    for label, words in WORDS.items():
+    for label in WORDS:
         if label is Label.TITLE:
             continue
-        for word in map(comparison_key, words):
+        for word in _KEYS[label]:
             hit = _best_length(key, 0, word)
             if hit is not None:
                 length, distance = hit
@@ -109,9 +112,9 @@ def _find_inside(text: str, begin: int, end: int, label: Label) -> list[tuple[in
     found: list[tuple[int, int, int]] = []
     at = 0
     while at < len(key):
-        hits = [hit for word in map(comparison_key, WORDS[label]) if (hit := _best_length(key, at, word)) is not None]
+        hits = [hit for word in _KEYS[label] if (hit := _best_length(key, at, word)) is not None]
         # An edited start would swallow the letter before the label; wait for the exact first letter.
-        starts_right = any(key[at] == comparison_key(word)[0] for word in WORDS[label])
+        starts_right = any(key[at] == word[0] for word in _KEYS[label])
         if hits and starts_right:
             length, distance = min(hits, key=lambda hit: hit[1])
             stop = begin + sources[at + length - 1] + 1

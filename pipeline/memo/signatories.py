@@ -28,14 +28,16 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
     parts = [part for strip in strips for part in _find_blocks(strip)]
     found: list[Signatory] = []
     for index, part in enumerate(parts):
-        position = _find_position(part, parts[index + 1 :], settings)
         names = _find_names(part.passage)
-        doubted = names == [] and position is not None
-        for name in _find_damaged_names(part.passage) if doubted else names:
-            reasons = ["this does not read like a person's name"] if doubted else []
-            found.append(
-                Signatory(name=field_of(name, reasons), position=field_of(position) if position is not None else None)
-            )
+        damaged = [] if names else _find_damaged_names(part.passage)
+        if not names and not damaged:
+            continue
+        position = _find_position(part, parts[index + 1 :], settings)
+        signed = field_of(position) if position is not None else None
+        found += [Signatory(name=field_of(name), position=signed) for name in names]
+        if signed is not None:
+            reasons = ["this does not read like a person's name"]
+            found += [Signatory(name=field_of(name, reasons), position=signed) for name in damaged]
     return tuple(found)
 
 
@@ -67,7 +69,9 @@ def _find_position(name: Part, below: Sequence[Part], settings: MemoSettings) ->
     lines: list[Passage] = []
     above = name.bbox
     for part in below:
-        if part.page != name.page or part.bbox[1] <= above[1] or not _is_under(part.bbox, name.bbox):
+        if part.page != name.page:
+            break
+        if part.bbox[1] <= above[1] or not _is_under(part.bbox, name.bbox):
             continue
         if part.bbox[1] - above[3] > settings.signature_gap * (name.bbox[3] - name.bbox[1]):
             break
