@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.batch.compare import Comparison, load_record, write_comparisons
+from pipeline.batch.compare import Comparison, write_comparisons
+from pipeline.batch.facts import DocumentResult
 from pipeline.batch.files import make_folder, write_text
-from pipeline.batch.inbox import Inbox, find_documents
+from pipeline.batch.given import load_given
+from pipeline.batch.inbox import Inbox, find_documents, require_path
 from pipeline.batch.journal import judge_run, write_journal
 from pipeline.batch.pages import load_page_pictures
-from pipeline.batch.pool import make_executor
-from pipeline.batch.run import Batch, DocumentResult, Progress, now
+from pipeline.batch.pool import check_executor, make_executor
+from pipeline.batch.progress import Progress
+from pipeline.batch.run import Batch
 from pipeline.batch.store import Store
-from pipeline.errors import CannotRead, ExitCode
+from pipeline.errors import CannotRead, CannotStart, ExitCode
 from pipeline.inspection import draw_document
-from pipeline.model import DocumentRecord, DocumentStatus, Severity
+from pipeline.model import DocumentRecord, Severity
 from pipeline.reading import select_engine
 from pipeline.reconcile import DocumentPair, pair_documents
 from pipeline.settings import BatchSettings
+from pipeline.workbook import read_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,22 @@ class RunResult:
 
     documents: tuple[DocumentResult, ...]
     twins: tuple[tuple[Path, Path], ...]
-    ignored: int
     seconds: float
     exit_code: ExitCode
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonResult:
-    """What a reconciliation wrote; `notes` say what could not be paired or read."""
+    """What a reconciliation wrote.
+
+    notes: what could not be paired or read; troubles: edited workbooks whose decisions could not be taken over;
+    kept: where edited workbooks were moved to.
+    """
 
     comparisons: tuple[Comparison, ...]
     notes: tuple[str, ...]
+    troubles: tuple[str, ...]
+    kept: tuple[Path, ...]
     exit_code: ExitCode
 
 
@@ -63,19 +72,16 @@ class ReviewResult:
 
 def run_inbox(paths: Sequence[Path], out: Path, chosen: RunOptions, progress: Progress) -> RunResult:
     """Read every document under the paths. Raises `CannotStart` when nothing can be done at all."""
-    begun, clock = now(), time.monotonic()
+    begun, clock = _now(), time.monotonic()
     inbox = find_documents(paths)
     with _open_store(out) as store:
-        batch = _run_batch(inbox, out, store, chosen, progress)
-    exit_code = judge_run([result.record.status for result in batch.results])
-    seconds = time.monotonic() - clock
-    documents = tuple(sorted(batch.results, key=lambda result: result.path))
+        result = _sum_up(_run_batch(inbox, out, store, chosen, progress), clock)
     facts = {
-        "engine": chosen.engine, "jobs": chosen.jobs, "begun": begun, "ended": now(),
-        "seconds": round(seconds, 2), "exit_code": int(exit_code),
+        "engine": chosen.engine, "jobs": chosen.jobs, "begun": begun, "ended": _now(),
+        "seconds": round(result.seconds, 2), "exit_code": int(result.exit_code),
     }  # fmt: skip
-    write_journal(out / "run.json", documents, batch.twins, inbox, facts)
-    return RunResult(documents, tuple(batch.twins), len(inbox.ignored), seconds, exit_code)
+    write_journal(out / "run.json", result.documents, result.twins, inbox, facts)
+    return result
 
 
 def reconcile_files(
@@ -83,31 +89,40 @@ def reconcile_files(
 ) -> ComparisonResult:
     """Compare reports with plans: those given, or on the side where none is given those in the store."""
     settings = BatchSettings()
+    check_executor(chosen.executor)
+    if not (plans or reports or (out / "memo.sqlite").exists()):
+        raise _nothing_read(out)
     with _open_store(out) as store:
-        sources: dict[str, Path] = {}
-        notes: list[str] = []
-        given_plans = _gather(plans, out, store, chosen, progress, sources, notes)
-        given_reports = _gather(reports, out, store, chosen, progress, sources, notes)
-        stored = store.load_documents()
-        sources |= {document.record.source.sha256: document.path for document in stored}
-        known = [document.record for document in stored if document.record.status is not DocumentStatus.FAILED]
-        if plans and reports and len(given_plans) == len(given_reports) == 1:
-            pairs: tuple[DocumentPair, ...] = (DocumentPair(given_plans[0], given_reports[0]),)
+        given = load_given(plans, reports, store, lambda inbox: _run_batch(inbox, out, store, chosen, progress))
+        known, troubles = _load_known(store) if not (plans and reports) else ([], [])
+        if not (plans or reports or known or troubles):
+            raise _nothing_read(out)
+        if plans and reports and len(given.plans) == len(given.reports) == 1:
+            pairs: tuple[DocumentPair, ...] = (DocumentPair(given.plans[0], given.reports[0]),)
+            notes = (*given.troubles, *troubles)
         else:
-            found = pair_documents(plans=given_plans if plans else known, reports=given_reports if reports else known)
+            found = pair_documents(plans=given.plans if plans else known, reports=given.reports if reports else known)
             pairs = found.pairs
-            notes += found.notes
-        unreadable = bool(notes) and (len(given_plans) < len(plans) or len(given_reports) < len(reports))
+            notes = (*given.troubles, *troubles, *found.notes)
+        sources = dict(store.list_documents()) | given.sources
         written = write_comparisons(pairs, notes, out / "reconcile", store, sources, settings)
-    return ComparisonResult(written, tuple(notes), _judge_comparisons(written, notes, unreadable))
+    return ComparisonResult(
+        comparisons=written.comparisons,
+        notes=notes,
+        troubles=written.troubles,
+        kept=written.kept,
+        exit_code=_judge_comparisons(
+            written.comparisons, has_notes=bool(notes), is_unreadable=bool(given.troubles or written.troubles)
+        ),
+    )
 
 
 def review_files(workbooks: Sequence[Path], out: Path) -> ReviewResult:
     """Take the decisions out of edited workbooks into the store; a workbook that cannot be read is named."""
+    for workbook in workbooks:
+        require_path(workbook)
     taken = 0
     troubles: list[str] = []
-    from pipeline.workbook import read_decisions
-
     with _open_store(out) as store:
         for workbook in workbooks:
             try:
@@ -124,15 +139,19 @@ def inspect_files(
     paths: Sequence[Path], out: Path, chosen: RunOptions, progress: Progress
 ) -> tuple[RunResult, tuple[Path, ...]]:
     """Read the documents (or take them from the store) and draw each into `out/pages/<document>.html`."""
-    result = run_inbox(paths, out, chosen, progress)
+    clock = time.monotonic()
+    inbox = find_documents(paths)
     folder = make_folder(out / "pages")
     written = []
-    for document in result.documents:
-        if document.record.status is DocumentStatus.FAILED:
-            continue
-        path = folder / f"{document.stem}.html"
-        write_text(path, draw_document(document.record, load_page_pictures(document.path)))
-        written.append(path)
+    with _open_store(out) as store:
+        result = _sum_up(_run_batch(inbox, out, store, chosen, progress), clock)
+        for document in result.documents:
+            record = store.load_record(document.facts.sha256)
+            if record is None or not record.pages:
+                continue
+            path = folder / f"{document.stem}.html"
+            write_text(path, draw_document(record, load_page_pictures(document.path)))
+            written.append(path)
     return result, tuple(written)
 
 
@@ -142,11 +161,11 @@ def _open_store(out: Path) -> Store:
 
 
 def _run_batch(inbox: Inbox, out: Path, store: Store, chosen: RunOptions, progress: Progress) -> Batch:
-    select_engine(chosen.engine)  # a missing component is told before any work
     settings = BatchSettings()
+    reader = select_engine(chosen.engine).name  # a missing component is told before any work
     executor = make_executor(chosen.executor, chosen.jobs, settings)
     folder = make_folder(out / "documents")
-    batch = Batch(store, folder, executor, chosen.engine, chosen.jobs, chosen.resume, progress, settings)
+    batch = Batch(store, folder, executor, chosen.engine, reader, chosen.jobs, chosen.resume, progress, settings)
     try:
         batch.run(inbox)
     finally:
@@ -154,41 +173,50 @@ def _run_batch(inbox: Inbox, out: Path, store: Store, chosen: RunOptions, progre
     return batch
 
 
-def _gather(
-    paths: Sequence[Path],
-    out: Path,
-    store: Store,
-    chosen: RunOptions,
-    progress: Progress,
-    sources: dict[str, Path],
-    notes: list[str],
-) -> list[DocumentRecord]:
-    """The records of the given files: JSON is loaded, scans are read; what fails becomes a note."""
+def _sum_up(batch: Batch, clock: float) -> RunResult:
+    documents = tuple(sorted(batch.results, key=lambda result: result.path))
+    exit_code = judge_run(document.facts.status for document in documents)
+    return RunResult(documents, tuple(batch.twins), time.monotonic() - clock, exit_code)
+
+
+def _load_known(store: Store) -> tuple[list[DocumentRecord], list[str]]:
+    """The records in the store, and a sentence for each that cannot be used any more."""
     records: list[DocumentRecord] = []
-    for path in paths:
-        if path.suffix.lower() == ".json":
-            try:
-                records.append(load_record(path))
-            except CannotRead as trouble:
-                notes.append(trouble.message)
-    scans = [path for path in paths if path.suffix.lower() != ".json"]
-    if scans:
-        batch = _run_batch(find_documents(scans), out, store, chosen, progress)
-        for result in sorted(batch.results, key=lambda result: result.path):
-            sources[result.record.source.sha256] = result.path
-            if result.record.status is DocumentStatus.FAILED:
-                notes += [issue.message for issue in result.record.issues if issue.severity is Severity.ERROR]
-            else:
-                records.append(result.record)
-    return records
+    troubles: list[str] = []
+    for sha256, path in store.list_documents():
+        record = store.load_record(sha256)
+        if record is None:
+            troubles.append(f"{path}: read by another version of this program; read it again with 'memo run'.")
+        else:
+            records.append(_without_text(record))
+    return records, troubles
 
 
-def _judge_comparisons(written: Sequence[Comparison], notes: Sequence[str], unreadable: bool) -> ExitCode:
-    if unreadable:
+def _without_text(record: DocumentRecord) -> DocumentRecord:
+    """The record without its pages' lines and cells, which no comparison needs and which fill the memory."""
+    pages = tuple(page.model_copy(update={"lines": (), "tables": ()}) for page in record.pages)
+    return record.model_copy(update={"pages": pages})
+
+
+def _nothing_read(out: Path) -> CannotStart:
+    return CannotStart(
+        "nothing-to-compare",
+        f"{out}: nothing was read into this folder yet; read scans with 'memo run INBOX --out {out}', "
+        "or name files with --plan and --report.",
+    )
+
+
+def _judge_comparisons(written: Sequence[Comparison], *, has_notes: bool, is_unreadable: bool) -> ExitCode:
+    if is_unreadable:
         return ExitCode.UNREADABLE
     doubtful = any(
         any(row.review for row in one.reconciliation.rows)
         or any(finding.severity is not Severity.INFO for finding in one.reconciliation.findings)
         for one in written
     )
-    return ExitCode.REVIEW if doubtful or notes else ExitCode.CLEAN
+    return ExitCode.REVIEW if doubtful or has_notes else ExitCode.CLEAN
+
+
+def _now() -> str:
+    """The time as ISO text with the offset from UTC, to the second."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S%z")

@@ -1,4 +1,4 @@
-"""`memo reconcile` and `memo review`: records → comparisons, and analysts' decisions back into them."""
+"""Records → comparisons on disk, with what analysts decided about them before."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.batch.files import make_folder, write_text
-from pipeline.batch.names import choose_stem
+from pipeline.batch.names import StemBook
 from pipeline.batch.outputs import is_edited, keep_edited, note_written
 from pipeline.batch.pictures import open_pictures
 from pipeline.batch.store import Store
 from pipeline.errors import CannotRead
-from pipeline.model import Decision, DocumentRecord, Reconciliation, to_json
+from pipeline.model import Decision, Reconciliation, to_json
 from pipeline.reconcile import DocumentPair, reconcile, reconciliation_name
 from pipeline.settings import BatchSettings
 from pipeline.workbook import read_decisions, write_reconciliation_workbook, write_summary_workbook
@@ -20,12 +20,20 @@ from pipeline.workbook import read_decisions, write_reconciliation_workbook, wri
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One written comparison. `kept` is where an edited workbook was moved to, None when there was none."""
+    """One written comparison."""
 
     reconciliation: Reconciliation
     json_path: Path
     workbook_path: Path
-    kept: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written. kept: edited workbooks that were put aside; troubles: those whose decisions were not taken."""
+
+    comparisons: tuple[Comparison, ...]
+    kept: tuple[Path, ...]
+    troubles: tuple[str, ...]
 
 
 def write_comparisons(
@@ -35,59 +43,57 @@ def write_comparisons(
     store: Store,
     sources: Mapping[str, Path],
     settings: BatchSettings,
-) -> tuple[Comparison, ...]:
+) -> Written:
     """Reconcile each pair and write its JSON and workbook, and the summary of all.
 
     notes: what could not be paired, for the summary; sources: content hash → file, for the pictures.
     """
     make_folder(folder)
-    owners: dict[str, str] = {}
-    written = [_write_comparison(pair, folder, store, sources, settings, owners) for pair in pairs]
+    names = StemBook({})
+    pictures = open_pictures(sources, settings)
+    kept: list[Path] = []
+    troubles: list[str] = []
+    written: list[Comparison] = []
+    for pair in pairs:
+        result = _compare(pair, store)
+        stem = names.choose(reconciliation_name(result), _identify(pair))
+        json_path, workbook_path = folder / f"{stem}.json", folder / f"{stem}.xlsx"
+        if is_edited(workbook_path, store):
+            # Decisions typed into the workbook that is about to be replaced count as if `memo review` had been run.
+            decisions, trouble = _read_edited(workbook_path)
+            store.save_decisions(decisions)
+            result = _compare(pair, store)
+            aside = keep_edited(workbook_path, store)
+            kept += [aside] if aside else []
+            troubles += [f"{trouble} It was kept as {aside.name}."] if trouble and aside else []
+        write_reconciliation_workbook(result, pair.plan, pair.report, workbook_path, pictures=pictures)
+        note_written(workbook_path, store)
+        write_text(json_path, to_json(result))
+        written.append(Comparison(result, json_path, workbook_path))
+    kept += _write_summary(written, notes, folder / "summary.xlsx", store)
+    return Written(tuple(written), tuple(kept), tuple(troubles))
+
+
+def _compare(pair: DocumentPair, store: Store) -> Reconciliation:
+    decisions = store.load_decisions(pair.plan.source.sha256, pair.report.source.sha256)
+    return reconcile(pair.plan, pair.report, decisions, findings=pair.findings)
+
+
+def _identify(pair: DocumentPair) -> str:
+    return pair.report.source.sha256[:32] + pair.plan.source.sha256[:32]
+
+
+def _read_edited(workbook_path: Path) -> tuple[tuple[Decision, ...], str]:
+    """The decisions of a workbook, and what is wrong with it when they cannot be taken."""
+    try:
+        return read_decisions(workbook_path), ""
+    except CannotRead as trouble:
+        return (), trouble.message
+
+
+def _write_summary(written: Sequence[Comparison], notes: Sequence[str], path: Path, store: Store) -> list[Path]:
+    aside = keep_edited(path, store)
     listed = [(comparison.reconciliation, comparison.workbook_path.name) for comparison in written]
-    write_summary_workbook(listed, folder / "summary.xlsx", unpaired=tuple(notes))
-    return tuple(written)
-
-
-def _write_comparison(
-    pair: DocumentPair,
-    folder: Path,
-    store: Store,
-    sources: Mapping[str, Path],
-    settings: BatchSettings,
-    owners: dict[str, str],
-) -> Comparison:
-    plan, report = pair.plan, pair.report
-    identity = plan.source.sha256[:32] + report.source.sha256[:32]
-    decisions = store.load_decisions(plan.source.sha256, report.source.sha256)
-    result = reconcile(plan, report, decisions)
-    stem = choose_stem(reconciliation_name(result) + ".json", identity, owners)
-    owners[stem] = identity
-    workbook_path = folder / f"{stem}.xlsx"
-    if is_edited(workbook_path, store) and (unsaved := _unsaved_decisions(workbook_path)):
-        # Decisions typed into the workbook that is about to be replaced count as if `memo review` had been run.
-        store.save_decisions(unsaved)
-        decisions = store.load_decisions(plan.source.sha256, report.source.sha256)
-        result = reconcile(plan, report, decisions)
-    kept = keep_edited(workbook_path, store)
-    write_reconciliation_workbook(result, plan, report, workbook_path, pictures=open_pictures(sources, settings))
-    note_written(workbook_path, store)
-    json_path = folder / f"{stem}.json"
-    write_text(json_path, to_json(result))
-    return Comparison(result, json_path, workbook_path, kept)
-
-
-def _unsaved_decisions(workbook_path: Path) -> tuple[Decision, ...]:
-    try:
-        return read_decisions(workbook_path)
-    except CannotRead:
-        return ()  # the file itself is kept, and `memo review` on it says what is wrong
-
-
-def load_record(path: Path) -> DocumentRecord:
-    """A record from the JSON that `memo extract` wrote. Raises `CannotRead` (`record-invalid`)."""
-    try:
-        return DocumentRecord.model_validate_json(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise CannotRead(
-            "record-invalid", f"{path}: not a document record of this program; make it with 'memo extract'."
-        ) from error
+    write_summary_workbook(listed, path, unpaired=tuple(notes))
+    note_written(path, store)
+    return [aside] if aside else []

@@ -9,8 +9,13 @@ from pathlib import Path
 from pipeline.errors import CannotStart
 
 
-def make_folder(folder: Path) -> Path:
-    """Create the folder. Raises `CannotStart` (`output-not-writable`) when it cannot be made or written to."""
+def make_folder(folder: Path, option: str = "--out") -> Path:
+    """Create the folder.
+
+    Raises `CannotStart` (`output-not-writable`) when it cannot be made or written to.
+
+    option: how the user names another folder.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -18,20 +23,27 @@ def make_folder(folder: Path) -> Path:
     except OSError as error:
         reason = error.strerror or "not possible"
         raise CannotStart(
-            "output-not-writable", f"{folder}: cannot write results there ({reason}); choose another folder with --out."
+            "output-not-writable",
+            f"{folder}: cannot write results there ({reason}); choose another folder with {option}.",
         ) from error
     return folder
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 through a temporary file beside it, so that no reader ever sees half a file."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".tmp")
+    """Write UTF-8 through a temporary file beside it, so that no reader ever sees half a file.
+
+    Raises `CannotStart` (`output-not-writable`).
+    """
+    # Not mkstemp: results are shared like any other file, and its files are private.
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        # mkstemp makes files private; results are shared like any other file.
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        try:
+            unfinished.write_text(text, encoding="utf-8", newline="\n")
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotStart(
+            "output-not-writable",
+            f"{path}: cannot be written ({error.strerror or error}); check the disk and the rights of its folder.",
+        ) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
 _READING_ROOMS = ("page.py", "model.py", "settings.py", "recipe.py", "ingest", "layout", "reading", "thai")
-_RECORD_ROOMS = (*_READING_ROOMS, "passage.py", "tables", "memo")
+_RECORD_ROOMS = (*_READING_ROOMS, "passage.py", "tables", "memo", "workbook")
 
 
 @cache
@@ -23,7 +23,7 @@ def reading_fingerprint() -> str:
 
 @cache
 def record_fingerprint() -> str:
-    """Hash (16 hex digits) of everything that turns a file into its record."""
+    """Hash (16 hex digits) of everything that turns a file into its record and its workbook."""
     return _hash_sources(_RECORD_ROOMS)
 
 

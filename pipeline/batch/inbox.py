@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,18 +35,20 @@ UNSUPPORTED_SUFFIXES = frozenset(
 )
 """Files that may well hold a memo, which an analyst must be told about when they are passed over."""
 
-# A file without a telling name is looked into: scanners and mail programs save such files.
+# A file without a telling name is looked into: scanners and mail programs save such files, and what follows a dot
+# in a Thai name may be no suffix at all ("บันทึก ลว. ๔ ม.ค. ๖๕").
 _SIGNATURES = (b"%PDF-", b"II*\x00", b"MM\x00*", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
     """documents: to be read, each once, sorted by path; unsupported: may hold a memo, cannot be read;
-    ignored: other files beside them (notes, workbooks)."""
+    closed: folders that may not be looked into; ignored: other files beside them (notes, workbooks)."""
 
     documents: tuple[Path, ...]
-    unsupported: tuple[Path, ...]
-    ignored: tuple[Path, ...]
+    unsupported: tuple[Path, ...] = ()
+    closed: tuple[Path, ...] = ()
+    ignored: tuple[Path, ...] = ()
 
 
 def find_documents(paths: Sequence[Path]) -> Inbox:
@@ -53,40 +56,50 @@ def find_documents(paths: Sequence[Path]) -> Inbox:
 
     Raises `CannotStart` (`path-missing`) when a path does not exist.
     """
-    documents: dict[Path, None] = {}
-    unsupported: dict[Path, None] = {}
-    ignored: dict[Path, None] = {}
+    documents: set[Path] = set()
+    unsupported: set[Path] = set()
+    closed: set[Path] = set()
+    ignored: set[Path] = set()
     for path in paths:
-        if not path.exists():
-            raise CannotStart("path-missing", f"{path}: there is no such file or folder; check the name.")
+        require_path(path)
         if path.is_file():
-            documents[path.resolve()] = None
+            documents.add(path.resolve())
             continue
-        for file in _walk(path.resolve()):
+        for file in _walk(path.resolve(), closed):
             suffix = file.suffix.lower()
-            if suffix in DOCUMENT_SUFFIXES:
-                documents[file] = None
+            if suffix in DOCUMENT_SUFFIXES or (suffix not in UNSUPPORTED_SUFFIXES and _looks_like_document(file)):
+                documents.add(file)
             elif suffix in UNSUPPORTED_SUFFIXES:
-                unsupported[file] = None
-            elif _looks_like_document(file):
-                documents[file] = None
+                unsupported.add(file)
             else:
-                ignored[file] = None
-    return Inbox(tuple(sorted(documents)), tuple(sorted(unsupported)), tuple(sorted(ignored)))
+                ignored.add(file)
+    in_order = (tuple(sorted(found)) for found in (documents, unsupported - documents, closed, ignored - documents))
+    return Inbox(*in_order)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for entry in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in entry.relative_to(folder).parts)
-        if entry.is_file() and not hidden:
-            yield entry
+def require_path(path: Path) -> None:
+    """Raise `CannotStart` (`path-missing`) when there is nothing of that name."""
+    if not path.exists():
+        raise CannotStart("path-missing", f"{path}: there is no such file or folder; check the name.")
+
+
+def _walk(folder: Path, closed: set[Path]) -> Iterator[Path]:
+    """The files under a folder, without hidden ones; folders that cannot be listed are added to `closed`."""
+
+    def refuse(error: OSError) -> None:
+        closed.add(Path(error.filename))
+
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            file = Path(place, name)
+            if not name.startswith(".") and file.is_file():
+                yield file
 
 
 def _looks_like_document(file: Path) -> bool:
-    if file.suffix and file.suffix.lower() not in {".tmp", ".bin", ".dat"}:
-        return False
     try:
         with file.open("rb") as stream:
             return stream.read(8).startswith(_SIGNATURES)
     except OSError:
-        return True  # reading it will say what is wrong
+        return not file.suffix  # reading it will say what is wrong

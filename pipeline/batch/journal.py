@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.batch.facts import DocumentResult
 from pipeline.batch.files import write_text
 from pipeline.batch.inbox import Inbox
-from pipeline.batch.run import DocumentResult
 from pipeline.errors import ExitCode
-from pipeline.model import DocumentRecord, DocumentStatus, Memo
+from pipeline.model import DocumentStatus
 
 _EXIT_OF_STATUS = {
     DocumentStatus.OK: ExitCode.CLEAN,
@@ -22,14 +21,9 @@ _EXIT_OF_STATUS = {
 }
 
 
-def judge_run(statuses: Sequence[DocumentStatus]) -> ExitCode:
+def judge_run(statuses: Iterable[DocumentStatus]) -> ExitCode:
     """The exit code of a run: the worst of its documents'; a document with a lost page could not be read whole."""
     return max((_EXIT_OF_STATUS[status] for status in statuses), default=ExitCode.CLEAN)
-
-
-def count_reviews(record: DocumentRecord) -> int:
-    """How many values of a document are marked for review."""
-    return sum(_count(memo) for memo in record.memos)
 
 
 def write_journal(
@@ -51,28 +45,19 @@ def write_journal(
 
 
 def _describe(result: DocumentResult) -> dict[str, Any]:
-    record = result.record
+    facts = result.facts
     return {
         "path": str(result.path),
-        "sha256": record.source.sha256,
-        "status": record.status.value,
-        "pages": record.source.page_count,
+        "sha256": facts.sha256,
+        "status": facts.status.value,
+        "pages": facts.pages,
         "pages_read_now": result.pages_read,
         "record": f"documents/{result.stem}.json",
         "workbook": f"documents/{result.stem}.xlsx",
-        "memos": [memo.kind.value for memo in record.memos],
-        "plan_rows": sum(len(memo.plan) for memo in record.memos),
-        "report_rows": sum(len(memo.report) for memo in record.memos),
-        "values_to_review": count_reviews(record),
-        "issues": dict(Counter(issue.code for issue in record.issues)),
-        "errors": [issue.message for issue in record.issues if issue.severity.value == "error"],
+        "memos": facts.memos,
+        "plan_rows": facts.plan_rows,
+        "report_rows": facts.report_rows,
+        "values_to_review": facts.reviews,
+        "issues": facts.issues,
+        "errors": facts.errors,
     }
-
-
-def _count(node: Any) -> int:
-    if isinstance(node, Memo):
-        node = node.model_dump()
-    if isinstance(node, dict):
-        own = bool(node.get("review")) + bool(node.get("status_review"))
-        return own + sum(_count(value) for value in node.values())
-    return sum(_count(value) for value in node) if isinstance(node, (list, tuple)) else 0

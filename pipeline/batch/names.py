@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST = 80
-"""Characters; Thai takes three bytes each in UTF-8, and file systems allow 255 bytes."""
+_UNSAFE = re.compile(r'[\x00-\x1f\ud800-\udfff<>:"/\\|?*]+')
+_LONGEST = 60
+"""Characters; Thai takes three bytes each in UTF-8, and file systems allow 255 bytes with suffixes and all."""
 
 
-def choose_stem(name: str, sha256: str, owners: Mapping[str, str]) -> str:
-    """The file name without suffix, made safe; with part of the content hash when another document has it.
+class StemBook:
+    """Which document has which name in an output folder; keys are content hashes.
 
-    owners: stems in use → content hash of their document.
+    >>> book = StemBook({"แผน": "aaaa"})
+    >>> book.choose("แผน", "aaaa"), book.choose("แผน", "bbbb")
+    ('แผน', 'แผน-bbbb')
+    """
 
-    >>> choose_stem("แผน 2564.pdf", "abcdef0123", {})
-    'แผน 2564'
-    >>> choose_stem("scan001.pdf", "abcdef0123", {"scan001": "999"})
-    'scan001-abcdef01'
+    def __init__(self, owners: Mapping[str, str]) -> None:
+        self._owners = {_fold(stem): key for stem, key in owners.items()}
+        self._stems = {key: stem for stem, key in owners.items()}
+
+    def choose(self, plain: str, key: str) -> str:
+        """The name the document has already, or the plain one, with part of its key where another has that."""
+        if key not in self._stems:
+            candidates = (plain, f"{plain}-{key[:8]}", f"{plain}-{key}")
+            stem = next(one for one in candidates if _fold(one) not in self._owners)
+            self._owners[_fold(stem)] = key
+            self._stems[key] = stem
+        return self._stems[key]
+
+
+def make_stem(name: str) -> str:
+    """The file name without suffix, made safe and not too long.
+
+    >>> make_stem("แผน/2564.pdf")
+    'แผน_2564'
     """
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
-    stem = _UNSAFE.sub("_", stem).strip(" .")[:_LONGEST] or "document"
-    return stem if owners.get(stem, sha256) == sha256 else f"{stem}-{sha256[:8]}"
+    return _UNSAFE.sub("_", stem).strip(" .")[:_LONGEST].strip(" .") or "document"
+
+
+def _fold(stem: str) -> str:
+    # macOS and Windows take "Scan" and "scan", and composed and decomposed letters, for one name.
+    return unicodedata.normalize("NFC", stem).casefold()

@@ -67,17 +67,22 @@ class LocalExecutor:
 
     def stop(self) -> None:
         """Kill the workers."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble annotates it only in part
         self._pool.join()
 
 
 def make_executor(where: str, jobs: int, settings: BatchSettings) -> Executor:
     """`local` with one job runs in this process. Raises `CannotStart` (`executor-unknown`) for other places."""
+    check_executor(where)
+    return SerialExecutor() if jobs == 1 else LocalExecutor(jobs, settings)
+
+
+def check_executor(where: str) -> None:
+    """Raise `CannotStart` (`executor-unknown`) for a place that this version cannot work in."""
     if where != "local":
         raise CannotStart(
             "executor-unknown", f"--executor {where}: only 'local' is available in this version; leave the option out."
         )
-    return SerialExecutor() if jobs == 1 else LocalExecutor(jobs, settings)
 
 
 def count_jobs(asked: int | None) -> int:

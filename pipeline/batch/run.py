@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
-from pebble import ProcessExpired
-
+from pipeline.batch.facts import DocumentResult, summarise
+from pipeline.batch.faults import LOG_NAME, explain_fault, fail_file, hash_path
 from pipeline.batch.fingerprint import reading_fingerprint, record_fingerprint
 from pipeline.batch.inbox import Inbox
-from pipeline.batch.names import choose_stem
+from pipeline.batch.names import StemBook, make_stem
+from pipeline.batch.outputs import keep_edited, note_written
 from pipeline.batch.pool import Executor
+from pipeline.batch.progress import Progress
 from pipeline.batch.store import Store, StoredDocument
 from pipeline.batch.work import finish_document, read_one_page, write_results
-from pipeline.errors import CannotRead, MemoError
+from pipeline.errors import CannotStart
 from pipeline.ingest import Document, open_document
-from pipeline.model import DocumentRecord, Source
+from pipeline.model import DocumentRecord
 from pipeline.page import PageReading
-from pipeline.recipe import fail_document, fail_page
+from pipeline.recipe import describe_source, fail_document, fail_page
 from pipeline.settings import BatchSettings
-
-log = logging.getLogger("memo")
-
-
-class Progress(Protocol):
-    """Told what happens, so that someone can draw it."""
-
-    def plan(self, documents: int) -> None:
-        """So many documents were found."""
-        ...
-
-    def add_pages(self, pages: int) -> None:
-        """A document was opened and has so many pages."""
-        ...
-
-    def finish_pages(self, pages: int) -> None:
-        """Pages are done, or were done before."""
-        ...
-
-    def finish_document(self, name: str, record: DocumentRecord) -> None:
-        """A document is done."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
-    """One document of a run. `pages_read` counts those read now, not taken from the store."""
-
-    path: Path
-    stem: str
-    record: DocumentRecord
-    pages_read: int
 
 
 @dataclass(slots=True)
@@ -66,18 +33,27 @@ class _OpenDocument:
     document: Document
     stem: str
     readings: dict[int, PageReading]
-    missing: int
     pages_read: int = 0
+    kept: Path | None = None
+
+    @property
+    def missing(self) -> list[int]:
+        return [number for number in range(1, self.document.page_count + 1) if number not in self.readings]
 
 
 @dataclass(slots=True)
 class Batch:
-    """One run over an inbox. `folder` is the output's `documents` folder."""
+    """One run over an inbox.
+
+    folder: the output's `documents` folder; engine: as it was asked for; reader: the name of the engine that this
+    means here, under which readings are stored.
+    """
 
     store: Store
     folder: Path
     executor: Executor
     engine: str
+    reader: str
     jobs: int
     resume: bool
     progress: Progress
@@ -85,98 +61,108 @@ class Batch:
     results: list[DocumentResult] = field(default_factory=list)
     twins: list[tuple[Path, Path]] = field(default_factory=list)
     """Files with the content of another file of this run, and that file."""
-    _owners: dict[str, str] = field(default_factory=dict)
+    _names: StemBook = field(default_factory=lambda: StemBook({}))
+    _seen: dict[str, Path] = field(default_factory=dict)
+    _pages: dict[Future[PageReading], tuple[_OpenDocument, int]] = field(default_factory=dict)
+    _endings: dict[Future[DocumentRecord], _OpenDocument] = field(default_factory=dict)
 
-    def run(self, inbox: Inbox) -> tuple[DocumentResult, ...]:
-        """Read every document; results come sorted by path. Interrupting it loses only the pages under way."""
-        self.progress.plan(len(inbox.documents) + len(inbox.unsupported))
-        self._owners = self.store.stem_owners()
+    def run(self, inbox: Inbox) -> None:
+        """Read every document. Interrupting it loses only the pages under way."""
+        self.progress.plan(len(inbox.documents) + len(inbox.unsupported) + len(inbox.closed))
+        self._names = StemBook(self.store.stem_owners())
         for path in inbox.unsupported:
-            self._fail(
-                path, "unsupported-type", f"{path}: this kind of file cannot be read; save it as PDF and try again."
-            )
-        pending: dict[Future[PageReading] | Future[DocumentRecord], tuple[_OpenDocument, int | None]] = {}
+            self._fail(path, "unsupported-type", f"{path}: this kind of file cannot be read; save it as PDF.")
+        for path in inbox.closed:
+            self._fail(path, "folder-unreadable", f"{path}: this folder cannot be looked into; check its rights.")
         steps = self._start_documents(inbox.documents)
-        most = self.jobs * self.settings.calls_queued_per_job
+        # One job works at once in this process: what it has done is stored before the next call.
+        most = self.jobs * self.settings.calls_queued_per_job if self.jobs > 1 else 1
         more = True
-        while more or pending:
-            while more and len(pending) < most:
-                step = next(steps, None)
-                more = step is not None
-                if step is not None:
-                    opened, number = step
-                    pending[self._submit(opened, number)] = step
-            done, _ = wait(pending, return_when=FIRST_COMPLETED) if pending else ((), ())
-            for future in done:
-                opened, number = pending.pop(future)
-                if number is None:
-                    self._take_record(opened, future)  # type: ignore[arg-type]  # None marks the finishing call
-                else:
-                    self._take_page(opened, number, future)  # type: ignore[arg-type]  # a page number marks a page call
-                    if opened.missing == 0:
-                        pending[self._submit(opened, None)] = (opened, None)
-        return tuple(sorted(self.results, key=lambda result: result.path))
+        while more or self._pages or self._endings:
+            while more and len(self._pages) + len(self._endings) < most:
+                more = self._submit_next(steps)
+            self._take_finished()
 
     def _start_documents(self, paths: Sequence[Path]) -> Iterator[tuple[_OpenDocument, int | None]]:
         """The calls to make, document after document; None stands for finishing one whose pages are all known."""
-        seen: dict[str, Path] = {}
         for path in paths:
             try:
                 document = open_document(path)
-            except CannotRead as trouble:
-                self._fail(path, trouble.code, trouble.message)
-                continue
-            except Exception:
-                log.exception("%s: opening it failed", path)
-                self._fail(path, "internal-error", f"{path}: a fault in this program; the log file has the details.")
+            except Exception as error:
+                self._fail(path, *self._explain(error, path))
                 continue
             self.progress.add_pages(document.page_count)
-            if (twin := seen.get(document.sha256)) is not None:
+            if (twin := self._seen.setdefault(document.sha256, path)) != path:
                 self.twins.append((path, twin))
                 self.progress.finish_pages(document.page_count)
+                self.progress.finish_document(path.name)
                 continue
-            seen[document.sha256] = path
-            stem = self._choose_stem(document.name, document.sha256)
-            if self._is_finished(document, stem):
+            stem = self._names.choose(make_stem(document.name), document.sha256)
+            if self._is_finished(document):
                 continue
-            known = self.store.load_readings(document.sha256, self.engine, reading_fingerprint()) if self.resume else {}
-            opened = _OpenDocument(document, stem, known, document.page_count - len(known))
+            fingerprint = reading_fingerprint()
+            known = self.store.load_readings(document.sha256, self.reader, fingerprint) if self.resume else {}
             self.progress.finish_pages(len(known))
-            numbers = [number for number in range(1, document.page_count + 1) if number not in known]
+            opened = _OpenDocument(document, stem, known)
+            numbers: list[int | None] = [*opened.missing]
             yield from ((opened, number) for number in numbers or [None])
 
-    def _is_finished(self, document: Document, stem: str) -> bool:
-        stored = self.store.load_document(document.sha256) if self.resume else None
-        if stored is None or (stored.engine, stored.fingerprint) != (self.engine, record_fingerprint()):
+    def _is_finished(self, document: Document) -> bool:
+        stored = self.store.find_document(document.sha256) if self.resume else None
+        if stored is None or (stored.engine, stored.fingerprint) != (self.reader, record_fingerprint()):
             return False
         if not all(path.is_file() for path in self._paths(stored.stem)):
             return False
-        self.store.save_document(
-            StoredDocument(document.path, stored.stem, self.engine, stored.fingerprint, stored.record)
-        )
+        if stored.path != document.path:
+            self.store.move_document(document.sha256, document.path)
         self.progress.finish_pages(document.page_count)
-        self._add(DocumentResult(document.path, stored.stem, stored.record, 0))
+        self._add(DocumentResult(document.path, stored.stem, stored.facts))
         return True
 
-    def _submit(self, opened: _OpenDocument, number: int | None) -> Future[PageReading] | Future[DocumentRecord]:
-        if number is not None:
-            return self.executor.submit(read_one_page, opened.document, number, self.engine)
-        readings = [opened.readings[page] for page in sorted(opened.readings)]
+    def _submit_next(self, steps: Iterator[tuple[_OpenDocument, int | None]]) -> bool:
+        step = next(steps, None)
+        if step is None:
+            return False
+        opened, number = step
+        if number is None:
+            self._submit_ending(opened)
+        else:
+            self._pages[self.executor.submit(read_one_page, opened.document, number, self.engine)] = (opened, number)
+        return True
+
+    def _submit_ending(self, opened: _OpenDocument) -> None:
         json_path, workbook_path = self._paths(opened.stem)
-        return self.executor.submit(finish_document, opened.document, readings, json_path, workbook_path, self.settings)
+        opened.kept = keep_edited(workbook_path, self.store)
+        readings = [opened.readings[number] for number in sorted(opened.readings)]
+        future = self.executor.submit(
+            finish_document, opened.document, readings, json_path, workbook_path, self.settings
+        )
+        self._endings[future] = opened
+
+    def _take_finished(self) -> None:
+        waiting: list[Future[Any]] = [*self._pages, *self._endings]
+        if not waiting:
+            return
+        wait(waiting, return_when=FIRST_COMPLETED)
+        for page in [future for future in self._pages if future.done()]:
+            opened, number = self._pages.pop(page)
+            self._take_page(opened, number, page)
+            if not opened.missing:
+                self._submit_ending(opened)
+        for ending in [future for future in self._endings if future.done()]:
+            self._take_record(self._endings.pop(ending), ending)
 
     def _take_page(self, opened: _OpenDocument, number: int, future: Future[PageReading]) -> None:
         document = opened.document
         try:
             reading = future.result()
-        except (MemoError, KeyboardInterrupt):
+        except CannotStart:
             raise  # the engine is missing: no page would fare better
         except Exception as error:
-            reading = fail_page(number, *self._explain(error, f"{document.path}, page {number}"))
+            reading = fail_page(number, *self._explain(error, document.path, number))
         if reading.status == "ok":  # a failed page is tried again by the next run
-            self.store.save_reading(document.sha256, self.engine, reading_fingerprint(), reading)
+            self.store.save_reading(document.sha256, self.reader, reading_fingerprint(), reading)
         opened.readings[number] = reading
-        opened.missing -= 1
         opened.pages_read += 1
         self.progress.finish_pages(1)
 
@@ -184,61 +170,40 @@ class Batch:
         document = opened.document
         try:
             record = future.result()
-        except (MemoError, KeyboardInterrupt):
-            raise
+        except CannotStart:
+            raise  # the output folder cannot be written to: no document would fare better
         except Exception as error:
-            source = Source(name=document.name, sha256=document.sha256, page_count=document.page_count)
-            record = fail_document(source, *self._explain(error, str(document.path)))
+            record = fail_document(describe_source(document), *self._explain(error, document.path))
             write_results(record, *self._paths(opened.stem), {}, self.settings)
         # A record with failed pages is not final: without its fingerprint the next run takes it up again.
-        fingerprint = (
-            "" if any(page.status == "failed" for page in record.pages) or not record.pages else record_fingerprint()
-        )
-        self.store.save_document(StoredDocument(document.path, opened.stem, self.engine, fingerprint, record))
-        self._add(DocumentResult(document.path, opened.stem, record, opened.pages_read))
+        is_final = bool(record.pages) and all(page.status == "ok" for page in record.pages)
+        self._keep(document.path, opened.stem, record, record_fingerprint() if is_final else "")
+        self._add(DocumentResult(document.path, opened.stem, summarise(record), opened.pages_read, opened.kept))
 
     def _fail(self, path: Path, code: str, message: str) -> None:
         """A file that cannot be opened: a failed record of its own, so that it is missing nowhere."""
-        sha256 = _hash_file(path)
-        record = fail_document(Source(name=path.name, sha256=sha256), code, message)
-        stem = self._choose_stem(path.name, sha256)
+        record = fail_file(path, code, message)
+        key = record.source.sha256
+        if self._seen.setdefault(key, path) != path:  # two empty files are told apart all the same
+            key = hash_path(path)
+        stem = self._names.choose(make_stem(path.name), key)
+        kept = keep_edited(self._paths(stem)[1], self.store)
         write_results(record, *self._paths(stem), {}, self.settings)
-        self.store.save_document(StoredDocument(path, stem, self.engine, "", record))
-        self._add(DocumentResult(path, stem, record, 0))
+        self._keep(path, stem, record, "")
+        self._add(DocumentResult(path, stem, summarise(record), kept=kept))
 
-    def _explain(self, error: Exception, what: str) -> tuple[str, str]:
-        """Issue code and sentence for a call that went wrong; a fault of ours goes to the log with its traceback."""
-        if isinstance(error, TimeoutError):
-            return "page-timeout", f"{what}: given up after {self.settings.call_seconds:.0f} seconds."
-        if isinstance(error, ProcessExpired):
-            log.error("%s: the worker process died with exit code %s", what, error.exitcode)
-            return "page-crashed", f"{what}: the process reading it died; it was left out."
-        log.error("%s", what, exc_info=error)
-        return "internal-error", f"{what}: a fault in this program; the log file has the details."
+    def _keep(self, path: Path, stem: str, record: DocumentRecord, fingerprint: str) -> None:
+        note_written(self._paths(stem)[1], self.store)
+        stored = StoredDocument(path, stem, self.reader, fingerprint, summarise(record))
+        self.store.save_document(stored, record)
 
-    def _choose_stem(self, name: str, sha256: str) -> str:
-        taken = next((stem for stem, owner in self._owners.items() if owner == sha256), None)
-        stem = taken or choose_stem(name, sha256, self._owners)
-        self._owners[stem] = sha256
-        return stem
+    def _explain(self, error: Exception, path: Path, number: int | None = None) -> tuple[str, str]:
+        what = f"{path}, page {number}" if number is not None else str(path)
+        return explain_fault(error, what, self.folder.parent / LOG_NAME, self.settings)
 
     def _paths(self, stem: str) -> tuple[Path, Path]:
         return self.folder / f"{stem}.json", self.folder / f"{stem}.xlsx"
 
     def _add(self, result: DocumentResult) -> None:
         self.results.append(result)
-        self.progress.finish_document(result.path.name, result.record)
-
-
-def _hash_file(path: Path) -> str:
-    """The content hash, or for a file that cannot be opened the hash of its path: a key, nothing more."""
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return hashlib.sha256(str(path).encode()).hexdigest()
-
-
-def now() -> str:
-    """The time as ISO text with the offset from UTC, to the second."""
-    return time.strftime("%Y-%m-%dT%H:%M:%S%z")
+        self.progress.finish_document(result.path.name)

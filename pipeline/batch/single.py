@@ -4,16 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.batch.faults import explain_fault, fail_file
 from pipeline.batch.pool import Executor
 from pipeline.batch.work import read_one_page
+from pipeline.errors import CannotRead, CannotStart
 from pipeline.ingest import open_document
 from pipeline.model import DocumentRecord
-from pipeline.recipe import describe_source, understand
+from pipeline.recipe import describe_source, fail_page, understand
+from pipeline.settings import BatchSettings
 
 
-def extract_document(path: Path, engine: str, executor: Executor) -> DocumentRecord:
-    """The record of one file. Raises `CannotRead` when it cannot be opened; unreadable pages become issues."""
-    document = open_document(path)
+def extract_document(
+    path: Path, engine: str, executor: Executor, log_file: Path, settings: BatchSettings
+) -> DocumentRecord:
+    """The record of one file; a file or a page that cannot be read is in it as failed, with the issue that says why.
+
+    Raises `CannotStart` when the engine cannot read at all.
+    """
+    try:
+        document = open_document(path)
+    except CannotRead as trouble:
+        return fail_file(path, trouble.code, trouble.message)
     numbers = range(1, document.page_count + 1)
-    futures = [executor.submit(read_one_page, document, number, engine) for number in numbers]
-    return understand(describe_source(document), [future.result() for future in futures])
+    readings = []
+    for number, future in [(number, executor.submit(read_one_page, document, number, engine)) for number in numbers]:
+        try:
+            readings.append(future.result())
+        except CannotStart:
+            raise
+        except Exception as error:
+            readings.append(fail_page(number, *explain_fault(error, f"{path}, page {number}", log_file, settings)))
+    return understand(describe_source(document), readings)

@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-import logging
-import signal
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from typer.exceptions import Exit
 
 from pipeline.batch.commands import RunOptions, inspect_files, reconcile_files, review_files, run_inbox
-from pipeline.batch.files import write_text
+from pipeline.batch.facts import summarise
+from pipeline.batch.files import make_folder, write_text
+from pipeline.batch.inbox import require_path
 from pipeline.batch.journal import judge_run
 from pipeline.batch.pool import count_jobs, make_executor
 from pipeline.batch.single import extract_document
 from pipeline.cli import options
+from pipeline.cli.guard import complain, guarded, prepare_process, stderr
 from pipeline.cli.progress import Bars
-from pipeline.cli.summary import print_comparisons, print_run
-from pipeline.errors import CannotRead, CannotStart, ExitCode, MemoError
-from pipeline.model import Source, to_json
+from pipeline.cli.summary import print_comparisons, print_errors, print_run
+from pipeline.errors import CannotStart, ExitCode
+from pipeline.model import to_json
 from pipeline.reading import select_engine
-from pipeline.recipe import fail_document
 from pipeline.settings import BatchSettings
 
 app = typer.Typer(
     name="memo",
     help="Reads scanned Thai government memos and turns them into Excel workbooks ready for review.",
     epilog=(
-        "Start with: memo run INBOX, then memo reconcile. Exit codes: 0 all clean, 1 some values need review, "
+        "Start with 'memo run INBOX', then 'memo reconcile'. Exit codes: 0 all clean, 1 some values need review, "
         "2 could not start, 3 a document could not be read, 130 interrupted."
     ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
 )
-stderr = Console(stderr=True)
 stdout = Console(soft_wrap=True)
-log = logging.getLogger("memo")
 
 
-def main() -> None:
-    """Run `memo` with this process's arguments and exit with its code."""
-    signal.signal(signal.SIGTERM, _interrupt)
+def start() -> None:
+    """Run the command in this process's arguments and exit with its code."""
+    prepare_process()
     app(args=options.spread_values(sys.argv[1:]))
 
 
@@ -62,19 +56,21 @@ def extract(
     quiet: options.Quiet = False,
 ) -> None:
     """Read one scan and write its record as JSON."""
-    with _guarded(Path(tempfile.gettempdir())):
+    with guarded(None) as log_file:
+        _check_extract(file, output)
         select_engine(engine.value)  # a missing component is told before any work
-        workers = make_executor(executor, count_jobs(jobs), BatchSettings())
+        settings = BatchSettings()
+        workers = make_executor(executor, count_jobs(jobs), settings)
         try:
-            record = extract_document(file, engine.value, workers)
-        except CannotRead as trouble:
-            _complain(trouble.message)
-            record = fail_document(Source(name=file.name, sha256=""), trouble.code, trouble.message)
+            record = extract_document(file, engine.value, workers, log_file, settings)
         finally:
             workers.stop()
-        _write_record(to_json(record), output)
-        _say_what_failed(record.issues, quiet)
-        raise Exit(judge_run([record.status]))
+        if output is None:
+            sys.stdout.buffer.write(to_json(record).encode())
+        else:
+            write_text(output, to_json(record))
+        print_errors(summarise(record), stderr)
+        raise typer.Exit(judge_run([record.status]))
 
 
 @app.command()
@@ -88,11 +84,12 @@ def run(
     quiet: options.Quiet = False,
 ) -> None:
     """Read every scan under the inboxes and write a workbook for each."""
-    with _guarded(out), Bars(stderr, quiet) as bars:
-        chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
-        result = run_inbox(inbox, out, chosen, bars)
-    print_run(result, out, stdout, stderr, quiet)
-    raise Exit(result.exit_code)
+    with guarded(out):
+        with Bars(stderr, quiet) as bars:
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
+            result = run_inbox(inbox, out, chosen, bars)
+        print_run(result, out, stdout, stderr, quiet)
+        raise typer.Exit(result.exit_code)
 
 
 @app.command()
@@ -110,11 +107,12 @@ def reconcile(
 
     Without --plan or --report, that side is found among what was read into the output folder before.
     """
-    with _guarded(out), Bars(stderr, quiet) as bars:
-        chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
-        result = reconcile_files(plan or [], report or [], out, chosen, bars)
-    print_comparisons(result, out, stdout, stderr, quiet)
-    raise Exit(result.exit_code)
+    with guarded(out):
+        with Bars(stderr, quiet) as bars:
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
+            result = reconcile_files(plan or [], report or [], out, chosen, bars)
+        print_comparisons(result, out, stdout, stderr, quiet)
+        raise typer.Exit(result.exit_code)
 
 
 @app.command()
@@ -124,18 +122,19 @@ def review(
     quiet: options.Quiet = False,
 ) -> None:
     """Take over the decisions typed into comparison workbooks; the next reconcile applies them."""
-    with _guarded(out):
+    with guarded(out):
         result = review_files(workbooks, out)
-    for message in result.troubles:
-        _complain(message)
-    if not quiet:
-        stdout.print(f"{result.taken} decisions taken over; run 'memo reconcile' to apply them.", highlight=False)
-    raise Exit(ExitCode.UNREADABLE if result.troubles else ExitCode.CLEAN)
+        for message in result.troubles:
+            complain(message)
+        if not quiet:
+            advice = f"; 'memo reconcile --out {out}' applies them" if result.taken else ""
+            stdout.print(f"Decisions taken over: {result.taken}{advice}.", highlight=False, markup=False)
+        raise typer.Exit(ExitCode.UNREADABLE if result.troubles else ExitCode.CLEAN)
 
 
 @app.command()
 def inspect(
-    files: Annotated[list[Path], typer.Argument(help="Scans.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(help="Scans, or folders with scans.", show_default=False)],
     out: options.Out = Path("output"),
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
@@ -144,63 +143,26 @@ def inspect(
     quiet: options.Quiet = False,
 ) -> None:
     """Draw what was read over each page, as one HTML file per document."""
-    with _guarded(out), Bars(stderr, quiet) as bars:
-        chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
-        result, pages = inspect_files(files, out, chosen, bars)
-    print_run(result, out, stdout, stderr, quiet)
-    if not quiet:
-        for page in pages:
-            stdout.print(str(page), highlight=False)
-    raise Exit(result.exit_code)
+    with guarded(out):
+        with Bars(stderr, quiet) as bars:
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
+            result, pages = inspect_files(files, out, chosen, bars)
+        for document in result.documents:
+            print_errors(document.facts, stderr)
+        if not quiet:
+            for page in pages:
+                stdout.print(str(page), highlight=False, markup=False)
+        raise typer.Exit(result.exit_code)
 
 
-@contextmanager
-def _guarded(folder: Path) -> Iterator[None]:
-    """Turn troubles into one sentence and an exit code; a fault of ours also into a log file in `folder`."""
-    log_file = (folder if folder.is_dir() else Path(tempfile.gettempdir())) / "memo.log"
-    handler = logging.FileHandler(log_file, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    try:
-        yield
-    except MemoError as trouble:
-        _complain(trouble.message)
-        raise Exit(trouble.exit_code) from trouble
-    except KeyboardInterrupt as stop:
-        _complain("Interrupted. What was finished is kept; run the same command again to go on.")
-        raise Exit(ExitCode.INTERRUPTED) from stop
-    except Exit:
-        raise
-    except Exception as error:
-        log.exception("a fault in this program")
-        _complain(f"A fault in this program stopped the work; please report it with {log_file}.")
-        raise Exit(ExitCode.CANNOT_START) from error
-    finally:
-        log.removeHandler(handler)
-        handler.close()
-
-
-def _write_record(text: str, output: Path | None) -> None:
+def _check_extract(file: Path, output: Path | None) -> None:
+    """What would make the work useless is told before it."""
+    require_path(file)
+    if file.is_dir():
+        raise CannotStart("path-is-folder", f"{file}: this is a folder; 'memo run {file}' reads all scans in it.")
     if output is None:
-        sys.stdout.buffer.write(text.encode())
         return
-    try:
-        write_text(output, text)
-    except OSError as error:
-        raise CannotStart(
-            "output-not-writable", f"{output}: cannot be written ({error.strerror}); choose another place with -o."
-        ) from error
-
-
-def _say_what_failed(issues: Sequence[object], quiet: bool) -> None:
-    for issue in issues:
-        if getattr(issue, "severity", "") == "error" and not quiet:
-            _complain(getattr(issue, "message", ""))
-
-
-def _complain(message: str) -> None:
-    stderr.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
-
-
-def _interrupt(_signal: int, _frame: object) -> None:
-    raise KeyboardInterrupt
+    if output.is_dir() or output.resolve() == file.resolve():
+        reason = "is a folder" if output.is_dir() else "is the scan itself"
+        raise CannotStart("output-not-writable", f"{output}: {reason}; name another file with -o.")
+    make_folder(output.parent, "-o")

@@ -7,8 +7,6 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from pipeline.model import DocumentRecord
-
 
 class Bars:
     """Two bars, drawn while the `with` block runs; on a stderr that is no terminal nothing is drawn."""
@@ -52,6 +50,6 @@ class Bars:
         """Pages are done, or were done before."""
         self._progress.advance(self._pages, pages)
 
-    def finish_document(self, name: str, record: DocumentRecord) -> None:
+    def finish_document(self, name: str) -> None:
         """A document is done."""
         self._progress.update(self._files, advance=1, now=name)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from pipeline.batch.commands import ComparisonResult, RunResult
-from pipeline.batch.journal import count_reviews
-from pipeline.model import DocumentStatus, Severity
+from pipeline.batch.facts import DocumentFacts
+from pipeline.model import DocumentStatus
 
 _STATUS_STYLE = {
     DocumentStatus.OK: "green",
@@ -18,64 +19,91 @@ _STATUS_STYLE = {
     DocumentStatus.FAILED: "red",
 }
 _MOST_LINES = 30
-"""Documents listed one by one; a batch of thousands is better read in run.json."""
+"""Documents or comparisons listed one by one; of a batch of thousands, the first are no use."""
+
+
+def print_errors(facts: DocumentFacts, stderr: Console) -> None:
+    """What could not be read of a document, one sentence each, with its name."""
+    for message in facts.errors:
+        named = message if facts.name in message else f"{facts.name}: {message}"
+        stderr.print(named, style="red", highlight=False, markup=False, soft_wrap=True)
 
 
 def print_run(result: RunResult, out: Path, stdout: Console, stderr: Console, quiet: bool) -> None:
-    """One line per document, the errors as sentences, and where to look next."""
+    """The errors as sentences, one line per document, and where to look next."""
     for document in result.documents:
-        for issue in document.record.issues:
-            if issue.severity is Severity.ERROR:
-                stderr.print(issue.message, style="red", highlight=False, markup=False, soft_wrap=True)
+        print_errors(document.facts, stderr)
+        _tell_kept([document.kept] if document.kept else [], stderr)
     if quiet:
         return
-    table = Table("document", "status", "pages", "plan rows", "report rows", "values to review", box=None)
+    if not result.documents:
+        stderr.print("No PDF, TIFF, PNG or JPEG was found there.", style="yellow", highlight=False)
+        return
+    table = _table("document", "status", "pages", "plan rows", "report rows", "to review")
     for document in result.documents[:_MOST_LINES]:
-        record = document.record
-        status = record.status
+        facts = document.facts
         table.add_row(
-            document.path.name,
-            f"[{_STATUS_STYLE[status]}]{status.value}[/]",
-            str(record.source.page_count),
-            str(sum(len(memo.plan) for memo in record.memos)),
-            str(sum(len(memo.report) for memo in record.memos)),
-            str(count_reviews(record)),
+            Text(document.path.name),
+            Text(facts.status.value, _STATUS_STYLE[facts.status]),
+            *map(str, (facts.pages, facts.plan_rows, facts.report_rows, facts.reviews)),
         )
-    stdout.print(table)
-    rest = len(result.documents) - _MOST_LINES
-    if rest > 0:
-        stdout.print(f"… and {rest} more, all in {out / 'run.json'}", highlight=False)
+    stdout.print(table, soft_wrap=False)
+    if len(result.documents) > _MOST_LINES:
+        _say(stdout, f"… and {len(result.documents) - _MOST_LINES} more; all are in {out / 'run.json'}")
     for path, twin in result.twins:
-        stdout.print(f"{path.name}: the same content as {twin.name}, not read twice", highlight=False, markup=False)
+        _say(stdout, f"{path.name}: the same content as {twin}, not read twice")
     pages = sum(document.pages_read for document in result.documents)
-    stdout.print(
-        f"{len(result.documents)} documents, {pages} pages read in {result.seconds:.1f} s; "
-        f"workbooks are in {out / 'documents'}",
-        highlight=False,
-        markup=False,
+    _say(
+        stdout, f"\n{_count(len(result.documents), 'document')}, {_count(pages, 'page')} read in {result.seconds:.1f} s"
     )
+    _say(stdout, f"Workbooks: {out / 'documents'}")
 
 
 def print_comparisons(result: ComparisonResult, out: Path, stdout: Console, stderr: Console, quiet: bool) -> None:
-    """One line per comparison, then what could not be paired."""
+    """What could not be read or paired, one line per comparison, and where to begin."""
+    for message in result.troubles:
+        stderr.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
     for note in result.notes:
         stderr.print(note, style="yellow", highlight=False, markup=False, soft_wrap=True)
+    _tell_kept(result.kept, stderr)
     if quiet:
         return
-    table = Table("comparison", "planned", "done", "not reported", "not planned", "to review", "findings", box=None)
-    for comparison in result.comparisons:
-        found = comparison.reconciliation
-        table.add_row(
-            comparison.workbook_path.name,
-            str(found.summary.planned),
-            str(found.summary.done),
-            str(found.summary.not_reported),
-            str(found.summary.not_planned),
-            str(sum(row.review for row in found.rows)),
-            str(len(found.findings)),
-        )
-        if comparison.kept is not None:
-            stderr.print(f"Your edited workbook was kept as {comparison.kept.name}.", highlight=False, markup=False)
-    stdout.print(table)
-    first = out / "reconcile" / "summary.xlsx"
-    stdout.print(f"{len(result.comparisons)} comparisons; start with {first}", highlight=False, markup=False)
+    if result.comparisons:
+        table = _table("comparison", "planned", "done", "not reported", "not planned", "to review", "findings")
+        for comparison in result.comparisons[:_MOST_LINES]:
+            found = comparison.reconciliation
+            counts = (
+                found.summary.planned,
+                found.summary.done,
+                found.summary.not_reported,
+                found.summary.not_planned,
+                sum(row.review for row in found.rows),
+                len(found.findings),
+            )
+            table.add_row(Text(comparison.workbook_path.stem), *map(str, counts))
+        stdout.print(table, soft_wrap=False)
+        if len(result.comparisons) > _MOST_LINES:
+            _say(stdout, f"… and {len(result.comparisons) - _MOST_LINES} more")
+    _say(stdout, f"\n{_count(len(result.comparisons), 'comparison')}; start with {out / 'reconcile' / 'summary.xlsx'}")
+
+
+def _tell_kept(kept: list[Path] | tuple[Path, ...], stderr: Console) -> None:
+    for path in kept:
+        message = f"An edited workbook was put aside, not overwritten: {path}"
+        stderr.print(message, style="yellow", highlight=False, markup=False, soft_wrap=True)
+
+
+def _table(first: str, *others: str) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(first, overflow="fold")
+    for heading in others:
+        table.add_column(heading, justify="left" if heading == "status" else "right")
+    return table
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _say(stdout: Console, text: str) -> None:
+    stdout.print(text, highlight=False, markup=False)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ def test_a_file_without_suffix_counts_when_its_content_is_a_document(tmp_path: P
 
 
 def test_a_word_file_is_not_passed_over_in_silence(tmp_path: Path) -> None:
-    make(tmp_path, "plan.docx", "README.md")
+    make(tmp_path, "plan.docx")
+    (tmp_path / "README.md").write_text("hello")
     found = find_documents([tmp_path])
     assert [file.name for file in found.unsupported] == ["plan.docx"]
     assert [file.name for file in found.ignored] == ["README.md"]
@@ -53,3 +55,30 @@ def test_a_missing_path_stops_the_run_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(CannotStart, match="nowhere") as caught:
         find_documents([tmp_path / "nowhere"])
     assert caught.value.code == "path-missing"
+
+
+def test_what_follows_a_dot_in_a_thai_name_need_not_be_a_suffix(tmp_path: Path) -> None:
+    make(tmp_path, "บันทึก ลว. ๔ ม.ค. ๖๕")
+    assert len(find_documents([tmp_path]).documents) == 1
+
+
+def test_a_file_named_outright_is_told_of_once(tmp_path: Path) -> None:
+    make(tmp_path, "plan.docx")
+    found = find_documents([tmp_path, tmp_path / "plan.docx"])
+    assert len(found.documents) + len(found.unsupported) == 1
+
+
+def test_a_folder_that_cannot_be_listed_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Rights do not stop root, under whom tests may run: the system's refusal is played.
+    make(tmp_path, "a.pdf", "locked/b.pdf")
+    scan = os.scandir
+
+    def refuse(place: str) -> object:
+        if str(place).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find_documents([tmp_path])
+    assert [file.name for file in found.documents] == ["a.pdf"]
+    assert [file.name for file in found.closed] == ["locked"]
