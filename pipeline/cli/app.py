@@ -43,39 +43,12 @@ stdout = Console(soft_wrap=True)
 def start() -> None:
     """Run the command in this process's arguments and exit with its code."""
     prepare_process()
-    app(args=options.spread_values(sys.argv[1:]))
+    app(args=options.spread_values(sys.argv[1:]), prog_name="memo")
 
 
-@app.command()
-def extract(
-    file: Annotated[Path, typer.Argument(help="A scan: PDF, TIFF, PNG or JPEG.", show_default=False)],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
-    jobs: options.Jobs = None,
-    executor: options.Executor = "local",
-    engine: options.Engine = options.EngineName.AUTO,
-    quiet: options.Quiet = False,
-) -> None:
-    """Read one scan and write its record as JSON."""
-    with guarded(None) as log_file:
-        _check_extract(file, output)
-        select_engine(engine.value)  # a missing component is told before any work
-        settings = BatchSettings()
-        workers = make_executor(executor, count_jobs(jobs), settings)
-        try:
-            record = extract_document(file, engine.value, workers, log_file, settings)
-        finally:
-            workers.stop()
-        if output is None:
-            sys.stdout.buffer.write(to_json(record).encode())
-        else:
-            write_text(output, to_json(record))
-        print_errors(summarise(record), stderr)
-        raise typer.Exit(judge_run([record.status]))
-
-
-@app.command()
+@app.command(short_help="Read scans; write a workbook for each.")
 def run(
-    inbox: Annotated[list[Path], typer.Argument(help="Scans, or folders with scans.", show_default=False)],
+    inbox: Annotated[list[Path], typer.Argument(metavar="INBOX", help="Scans, or folders with scans.")],
     out: options.Out = Path("output"),
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
@@ -92,7 +65,7 @@ def run(
         raise typer.Exit(result.exit_code)
 
 
-@app.command()
+@app.command(short_help="Compare reports with the plans they answer.")
 def reconcile(
     plan: options.Plans = None,
     report: options.Reports = None,
@@ -115,9 +88,9 @@ def reconcile(
         raise typer.Exit(result.exit_code)
 
 
-@app.command()
+@app.command(short_help="Take over decisions typed into workbooks.")
 def review(
-    workbooks: Annotated[list[Path], typer.Argument(help="Edited comparison workbooks.", show_default=False)],
+    workbooks: Annotated[list[Path], typer.Argument(metavar="FILE.xlsx", help="Edited comparison workbooks.")],
     out: options.Out = Path("output"),
     quiet: options.Quiet = False,
 ) -> None:
@@ -132,9 +105,9 @@ def review(
         raise typer.Exit(ExitCode.UNREADABLE if result.troubles else ExitCode.CLEAN)
 
 
-@app.command()
+@app.command(short_help="Draw what was read over each page, as HTML.")
 def inspect(
-    files: Annotated[list[Path], typer.Argument(help="Scans, or folders with scans.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Scans, or folders with scans.")],
     out: options.Out = Path("output"),
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
@@ -153,6 +126,35 @@ def inspect(
             for page in pages:
                 stdout.print(str(page), highlight=False, markup=False)
         raise typer.Exit(result.exit_code)
+
+
+@app.command(short_help="Read one scan; write its record as JSON.")
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scan: PDF, TIFF, PNG or JPEG.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT.json", help="Write here, not to standard output.")
+    ] = None,
+    jobs: options.Jobs = None,
+    executor: options.Executor = "local",
+    engine: options.Engine = options.EngineName.AUTO,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read one scan and write its record as JSON."""
+    with guarded(None) as log_file:
+        _check_extract(file, output)
+        select_engine(engine.value)  # a missing component is told before any work
+        settings = BatchSettings()
+        workers = make_executor(executor, count_jobs(jobs), settings)
+        try:
+            record = extract_document(file, engine.value, workers, log_file, settings)
+        finally:
+            workers.stop()
+        if output is None:
+            sys.stdout.buffer.write(to_json(record).encode())
+        else:
+            write_text(output, to_json(record))
+        print_errors(summarise(record), stderr)
+        raise typer.Exit(judge_run([record.status]))
 
 
 def _check_extract(file: Path, output: Path | None) -> None:

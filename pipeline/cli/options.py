@@ -20,19 +20,27 @@ class EngineName(StrEnum):
 
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="Pages read at the same time.", show_default="one per processor"),
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="N", help="Pages read at the same time.", show_default="one per processor"
+    ),
 ]
-Executor = Annotated[str, typer.Option("--executor", help="Where to work: 'local', or 'dask://HOST:PORT'.")]
+Executor = Annotated[
+    str, typer.Option("--executor", metavar="PLACE", help="Where to work: local, or dask://HOST:PORT.")
+]
 Engine = Annotated[EngineName, typer.Option("--engine", help="Which reader turns pictures of lines into text.")]
 Resume = Annotated[
     bool, typer.Option("--resume/--no-resume", help="Keep what an earlier run has done, or read everything anew.")
 ]
 Plans = Annotated[
-    list[Path] | None, typer.Option("--plan", help="Plans: scans, or JSON of extract. Several may follow.")
+    list[Path] | None,
+    typer.Option("--plan", metavar="FILE...", help="Plans: scans, or JSON written by extract.", show_default=False),
 ]
-Reports = Annotated[list[Path] | None, typer.Option("--report", help="Reports, likewise.")]
+Reports = Annotated[
+    list[Path] | None,
+    typer.Option("--report", metavar="FILE...", help="Reports: scans, or JSON.", show_default=False),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-Out = Annotated[Path, typer.Option("--out", help="Folder for the results.", file_okay=True)]
+Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder for the results.")]
 
 _MANY = {"--plan", "--report"}
 

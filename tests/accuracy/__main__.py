@@ -51,7 +51,7 @@ def measure(samples: Path, engine: str) -> list[Score]:
             score_document(
                 document.path.stem,
                 DocumentRecord.model_validate_json(truths[document.path.stem].read_bytes()),
-                document.record,
+                DocumentRecord.model_validate_json((cache / "documents" / f"{document.stem}.json").read_bytes()),
             )
             for document in result.documents
         ]
