@@ -12,10 +12,9 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.batch.commands import RunOptions, reconcile_files, run_inbox
-from pipeline.batch.compare import load_record
 from pipeline.batch.pool import count_jobs
 from pipeline.cli.progress import Bars
-from pipeline.model import Reconciliation
+from pipeline.model import DocumentRecord, Reconciliation
 from tests.accuracy.score import Score, figures, reliability, score_document, score_reconciliation, total
 
 SHARES = {"page CER", "cell CER"}
