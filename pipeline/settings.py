@@ -136,8 +136,16 @@ class LayoutSettings:
     lightest_threshold: float = 200.0
     """Bounds of the threshold on ink/paper × 255: a nearly empty page gives Otsu nothing to separate."""
 
-    dot_gap: float = 0.03
-    """Inches of white between the dots or dashes of one rule."""
+    grain_pixels: float = 2.0
+    """Pixels of ink in a square of 5 × 5 up to which it is grain; a dot of a leader has 4 at 150 dpi."""
+
+    stretch: float = 0.1
+    """Inches over which the shade along a rule is averaged; dashes are up to 0.06 long and as far apart."""
+    faintest_rule: float = 22.0
+    """Shade (of 255) by which a rule is darker than the white beside it: rules of 0.5 pt printed in grey have 30 at
+    150 dpi, ink shining through from the back of the sheet 5 to 20."""
+    solid_share: float = 0.7
+    """Share of a solid rule's length that is ink; dots and dashes have 0.2 to 0.6."""
     shortest_run: float = 0.18
     """Inches of unbroken ink that may be a piece of a rule; letters of 16 pt have straight runs up to 0.13."""
     least_dotted: float = 0.6
@@ -171,7 +179,7 @@ class LayoutSettings:
     streak: float = 0.4
     """Inches that a line may run past a table that stands without it; scanner streaks run over the whole page."""
     thinnest_share: float = 0.55
-    """Of the usual thickness of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
+    """Of the usual weight of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
     completing_share: float = 0.8
     """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
     least_cell: float = 0.14

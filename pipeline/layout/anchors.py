@@ -6,30 +6,31 @@ A rule of a table ends where it meets another rule, or, at a side that is open, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
+from pipeline.layout.binarize import Shade
 from pipeline.layout.rules import Rule, Rules
+from pipeline.layout.strokes import flip, measure_weight
 from pipeline.settings import LayoutSettings
 
 
-def part_anchored(rules: Rules, dpi: int, settings: LayoutSettings) -> tuple[Rules, Rules]:
+def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings) -> tuple[Rules, Rules]:
     """The rules that make tables, and the others.
 
     A rule with a loose end is kept only inside a table that stands without it, and only where it rules off
-    a whole row or column there: print has faded at its end.
+    a whole row or column there: print has faded at its end, or a streak runs on from it.
     """
     sure = _keep_sure(rules, dpi, settings)
     groups = connect(sure, settings.touch * dpi)
-    kept = Rules(
-        tuple(r for r in rules.horizontal if r in sure.horizontal or _completes(r, groups, True, dpi, settings)),
-        tuple(r for r in rules.vertical if r in sure.vertical or _completes(r, groups, False, dpi, settings)),
+    across, rest_across = _complete(
+        rules.horizontal, sure.horizontal, [(g.horizontal, g.vertical) for g in groups], shade, dpi, settings
     )
-    rest = Rules(
-        tuple(rule for rule in rules.horizontal if rule not in kept.horizontal),
-        tuple(rule for rule in rules.vertical if rule not in kept.vertical),
+    down, rest_down = _complete(
+        rules.vertical, sure.vertical, [(g.vertical, g.horizontal) for g in groups], flip(shade), dpi, settings
     )
-    return kept, rest
+    return Rules(across, down), Rules(rest_across, rest_down)
 
 
 def connect(rules: Rules, reach: float) -> list[Rules]:
@@ -63,8 +64,8 @@ def _keep_sure(rules: Rules, dpi: int, settings: LayoutSettings) -> Rules:
     """Rules with both ends anchored in rules that have both ends anchored."""
     across, down = list(rules.horizontal), list(rules.vertical)
     while True:
-        sure_across = [rule for rule in across if _is_anchored(rule, across, down, dpi, settings)]
-        sure_down = [rule for rule in down if _is_anchored(rule, down, sure_across, dpi, settings)]
+        sure_down = [rule for rule in down if _is_anchored(rule, down, across, dpi, settings)]
+        sure_across = [rule for rule in across if _is_anchored(rule, across, sure_down, dpi, settings)]
         if len(sure_across) == len(across) and len(sure_down) == len(down):
             return Rules(tuple(across), tuple(down))
         across, down = sure_across, sure_down
@@ -74,19 +75,15 @@ def _is_anchored(
     rule: Rule, parallels: Sequence[Rule], crossing: Sequence[Rule], dpi: int, settings: LayoutSettings
 ) -> bool:
     touch, level, apart = settings.touch * dpi, settings.open_side * dpi, settings.same_line * dpi
-    ends = (
-        (rule.start, rule.at_start, [other.start for other in parallels if _is_beside(rule, other, apart)]),
-        (rule.end, rule.at_end, [other.end for other in parallels if _is_beside(rule, other, apart)]),
-    )
-    return all(
-        any(
-            abs(other.position(across) - along) <= touch + other.thickness / 2
-            and other.start - touch <= across <= other.end + touch
-            for other in crossing
-        )
-        or any(abs(end - along) <= level for end in others)
-        for along, across, others in ends
-    )
+    others = [other for other in parallels if _is_beside(rule, other, apart)]
+    for along, across, way in ((rule.start, rule.at_start, -1), (rule.end, rule.at_end, 1)):
+        spans = [other for other in crossing if other.start - touch <= across <= other.end + touch]
+        if any(abs(other.position(across) - along) <= touch + other.thickness / 2 for other in spans):
+            continue
+        is_open = not any((other.position(across) - along) * way > touch for other in spans)
+        if not is_open or not any(abs((other.start, other.end)[way > 0] - along) <= level for other in others):
+            return False
+    return True
 
 
 def _is_beside(rule: Rule, other: Rule, apart: float) -> bool:
@@ -94,27 +91,46 @@ def _is_beside(rule: Rule, other: Rule, apart: float) -> bool:
     return other is not rule and abs(other.at_start - rule.at_start) > 2 * apart
 
 
-def _completes(rule: Rule, groups: Sequence[Rules], is_across: bool, dpi: int, settings: LayoutSettings) -> bool:
-    """Whether a rule with a loose end rules off at least one whole row or column of a table."""
+def _complete(
+    rules: Sequence[Rule],
+    sure: Sequence[Rule],
+    groups: Sequence[tuple[Sequence[Rule], Sequence[Rule]]],
+    shade: Shade,
+    dpi: int,
+    settings: LayoutSettings,
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The sure rules with what completes them, cut to their table; and the rest. All run along x of this picture."""
+    kept, rest = list(sure), []
+    for rule in rules:
+        if rule in sure:
+            continue
+        pieces = [piece for group in groups if (piece := _cut_to(rule, *group, shade, dpi, settings)) is not None]
+        kept += pieces
+        if not pieces:
+            rest.append(rule)
+    return tuple(kept), tuple(rest)
+
+
+def _cut_to(
+    rule: Rule, parallels: Sequence[Rule], crossing: Sequence[Rule], shade: Shade, dpi: int, settings: LayoutSettings
+) -> Rule | None:
+    """The part of a rule that rules off at least one whole row or column of a table, None when there is none."""
     touch = settings.touch * dpi
-    for group in groups:
-        parallels, crossing = (group.horizontal, group.vertical) if is_across else (group.vertical, group.horizontal)
-        if len(parallels) < 2 or len(crossing) < 2:
-            continue
-        first, last = min(other.start for other in crossing), max(other.end for other in crossing)
-        low, high = min(other.start for other in parallels), max(other.end for other in parallels)
-        inside = first - touch <= rule.at_start <= last + touch and first - touch <= rule.at_end <= last + touch
-        if not inside or rule.start < low - settings.streak * dpi or rule.end > high + settings.streak * dpi:
-            continue
-        usual = float(np.median([other.thickness for other in parallels]))
-        if rule.thickness < settings.thinnest_share * usual or rule.thickness * settings.thinnest_share > usual:
-            continue
-        middle = (rule.at_start + rule.at_end) / 2
-        spots = sorted(
-            other.position(middle) for other in crossing if other.start - touch <= middle <= other.end + touch
-        )
-        for begin, end in zip(spots, spots[1:], strict=False):
-            ruled = min(end, rule.end) - max(begin, rule.start)
-            if end - begin > settings.least_cell * dpi and ruled >= settings.completing_share * (end - begin):
-                return True
-    return False
+    if len(parallels) < 2 or len(crossing) < 2:
+        return None
+    middle = (rule.at_start + rule.at_end) / 2
+    spots = sorted(other.position(middle) for other in crossing if other.start - touch <= middle <= other.end + touch)
+    ruled = [
+        (begin, end)
+        for begin, end in pairwise(spots)
+        if end - begin > settings.least_cell * dpi
+        and min(end, rule.end) - max(begin, rule.start) >= settings.completing_share * (end - begin)
+    ]
+    if not ruled:
+        return None
+    start, end = max(rule.start, ruled[0][0]), min(rule.end, ruled[-1][1])
+    piece = Rule(start, end, rule.position(start), rule.position(end), rule.thickness, rule.is_dotted)
+    usual = float(np.median([measure_weight(shade, other, dpi, settings) for other in parallels]))
+    weight = measure_weight(shade, piece, dpi, settings)
+    is_usual = settings.thinnest_share * usual <= weight <= usual / settings.thinnest_share
+    return piece if is_usual else None

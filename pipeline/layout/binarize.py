@@ -1,4 +1,4 @@
-"""Grey page → ink."""
+"""Grey page → shade against its paper → ink."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from pipeline.settings import LayoutSettings
 Ink = npt.NDArray[np.uint8]
 """(height, width) uint8: 1 where there is ink, else 0."""
 
+Shade = npt.NDArray[np.uint8]
+"""(height, width) uint8: brightness against the paper around, 255 = paper, 0 = black."""
 
-def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> Ink:
-    """Ink is what is clearly darker than the paper around it.
+
+def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade]:
+    """Ink is what is clearly darker than the paper around it; the shade keeps what is too faint to be ink.
 
     The paper's brightness is the closing of the page with a kernel wider than any stroke, so that lamp shading,
     grey header bands and dark page edges count as paper. One global threshold (Otsu, bounded) on the ratio then
@@ -24,8 +27,14 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> Ink:
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
     paper = cv2.GaussianBlur(paper, (0, 0), size / 2)
-    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
-    ratio = cv2.divide(gray, np.maximum(paper, 1), scale=255.0)
-    otsu, _ = cv2.threshold(ratio, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    paper = cv2.max(cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR), 1)
+    shade = cv2.divide(gray, paper, scale=255.0)
+    otsu, _ = cv2.threshold(shade, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     threshold = min(max(otsu, settings.darkest_threshold), settings.lightest_threshold)
-    return (ratio < threshold).astype(np.uint8)
+    _, dark = cv2.threshold(shade, threshold - 1, 1, cv2.THRESH_BINARY_INV)
+    # Single dots that stand alone, as in dithered grey, would blur where rules and letters end.
+    around = cv2.boxFilter(dark, -1, (5, 5), normalize=False)
+    _, crowded = cv2.threshold(around, settings.grain_pixels, 1, cv2.THRESH_BINARY)
+    ink = cv2.bitwise_and(dark, crowded)
+    shade = cv2.max(shade, cv2.subtract(dark, ink) * 255)
+    return np.asarray(ink, dtype=np.uint8), np.asarray(shade, dtype=np.uint8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.anchors import part_anchored
-from pipeline.layout.binarize import Ink, find_ink
+from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.cells import describe_grid
 from pipeline.layout.grid import Lattice, find_lattices
@@ -24,9 +24,9 @@ _DEFAULTS = LayoutSettings()
 
 def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Layout:
     """Rules → grids → line boxes of an upright page; what is no text is named in an issue, never left out silently."""
-    ink = find_ink(page.gray, page.dpi, settings)
-    rules = _rules_of(page, ink, settings)
-    anchored, loose = part_anchored(rules, page.dpi, settings)
+    ink, shade = find_ink(page.gray, page.dpi, settings)
+    rules = _rules_of(page, ink, shade, settings)
+    anchored, loose = part_anchored(rules, shade, page.dpi, settings)
     lattices, rejected = find_lattices(anchored, page.dpi, settings)
     grids = tuple(describe_grid(lattice, ink, page.dpi, settings) for lattice in lattices)
     if page.source == "text_layer":
@@ -46,10 +46,10 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     )
 
 
-def _rules_of(page: PageImage, ink: Ink, settings: LayoutSettings) -> Rules:
+def _rules_of(page: PageImage, ink: Ink, shade: Shade, settings: LayoutSettings) -> Rules:
     if page.source == "text_layer" and page.rules:
         return vector_rules(page.rules, page.dpi, settings)
-    return find_rules(ink, page.dpi, settings)
+    return find_rules(ink, shade, page.dpi, settings)
 
 
 def _pieces(ink: Ink, blob: Blob, body: float, settings: LayoutSettings) -> list[Blob]:

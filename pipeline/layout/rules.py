@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import cv2
@@ -21,7 +21,7 @@ class Rule:
     start, end: first and last pixel along it (x for a horizontal rule, y for a vertical one)
     at_start, at_end: its centre across it at these two (y for a horizontal rule, x for a vertical one)
     thickness: pixels across
-    is_dotted: it was found as dots or dashes
+    is_dotted: it is dots or dashes, or fainter than ink
     """
 
     start: float
@@ -40,6 +40,10 @@ class Rule:
     def slope(self) -> float:
         """How far it drifts across, per pixel along."""
         return (self.at_end - self.at_start) / self.length if self.length else 0.0
+
+    def as_dotted(self) -> Rule:
+        """The same rule, known to be dots, dashes or hardly more than a shade."""
+        return replace(self, is_dotted=True)
 
     def position(self, along: float) -> float:
         """Its centre across it, at a place along it (also beyond its ends)."""

@@ -1,72 +1,91 @@
-"""Ink → ruling lines: long thin straight strokes with white beside them."""
+"""Shade and ink → ruling lines: long thin straight strokes with white beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.layout.binarize import Ink
+from pipeline.layout.binarize import Ink, Shade
 from pipeline.layout.rules import Rule, Rules, join_pieces
 from pipeline.settings import LayoutSettings
 
 
-def find_rules(ink: Ink, dpi: int, settings: LayoutSettings) -> Rules:
-    """Long thin straight runs of ink, joined over gaps."""
-    flipped = np.asarray(cv2.transpose(ink), dtype=np.uint8)
+def find_rules(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Rules:
+    """Straight strokes, solid, dotted or faint, joined over gaps."""
     return Rules(
-        _find_direction(ink, dpi, settings.least_horizontal, settings),
-        _find_direction(flipped, dpi, settings.least_vertical, settings),
+        _find_direction(ink, shade, dpi, settings.least_horizontal, settings),
+        _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, settings),
     )
 
 
-def _find_direction(ink: Ink, dpi: int, least: float, settings: LayoutSettings) -> tuple[Rule, ...]:
-    """Rules along x of this (possibly transposed) picture: solid ones, and dotted ones where no solid one is."""
-    solid = [
-        rule
-        for rule in join_pieces(_find_runs(ink, dpi, settings), dpi, settings)
-        if rule.length >= least * dpi
-        and _is_straight(rule, dpi, settings)
-        and _is_free(ink, rule, dpi, settings.free_share, settings)
-    ]
-    # Dots and dashes of one rule grow together, but so do letters: what comes of it must stand freer, and be longer.
-    closing = max(2, round(settings.dot_gap * dpi))
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, closing), np.uint8))
-    dotted = [
-        replace(rule, is_dotted=True)
-        for rule in join_pieces(_find_runs(closed, dpi, settings), dpi, settings)
-        if rule.length >= settings.least_dotted * dpi
-        and not any(_is_same(rule, other, settings.widest_drift * dpi) for other in solid)
-        and _is_straight(rule, dpi, settings)
-        and _is_free(ink, rule, dpi, settings.dotted_free_share, settings)
-    ]
-    return (*solid, *dotted)
+def flip(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """The picture with x and y exchanged, so that what is done along x is done along y."""
+    return np.asarray(cv2.transpose(picture), dtype=np.uint8)
 
 
-def _find_runs(ink: npt.NDArray[np.generic], dpi: int, settings: LayoutSettings) -> list[Rule]:
-    """Unbroken thin runs of ink along x."""
+def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings) -> float:
+    """Black pixels' worth of ink across a rule along x: its thickness, less where it is grey.
+
+    Taken at the middle one of its places, so that letters that cross it don't count.
+    """
+    along = np.arange(int(max(0, rule.start)), int(min(shade.shape[1], rule.end)))
+    if not along.size:
+        return 0.0
+    reach = max(2, round(settings.thickest_rule * dpi / 2))
+    centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
+    across = np.clip(centre[None, :] + np.arange(-reach, reach + 1)[:, None], 0, shade.shape[0] - 1)
+    band = 255.0 - shade[across, along[None, :]]
+    return float(np.median((band - np.minimum(band[0], band[-1])).sum(axis=0)) / 255)
+
+
+def _find_direction(ink: Ink, shade: Shade, dpi: int, least: float, settings: LayoutSettings) -> tuple[Rule, ...]:
+    """Rules along x of this (possibly transposed) picture.
+
+    The mean along x over a short stretch closes the gaps of dotted and dashed rules and lifts faint ones out of the
+    grain; the black top-hat across x then leaves what is thin. Strokes of letters that get through end early or
+    have no white beside them.
+    """
+    stretch = max(3, round(settings.stretch * dpi)) | 1
+    thickest = max(3, round(settings.thickest_rule * dpi)) | 1
+    mean = cv2.blur(shade, (stretch, 1))
+    thin = cv2.morphologyEx(mean, cv2.MORPH_BLACKHAT, np.ones((thickest, 1), np.uint8))
+    _, strokes = cv2.threshold(thin, settings.faintest_rule, 1, cv2.THRESH_BINARY)
+    rules = []
+    for rule in join_pieces(_find_runs(strokes, dpi, settings), dpi, settings):
+        if rule.length < least * dpi or not _is_straight(rule, dpi, settings):
+            continue
+        is_solid = _covered(ink, rule) >= settings.solid_share
+        free = settings.free_share if is_solid else settings.dotted_free_share
+        if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
+            rules.append(rule if is_solid else rule.as_dotted())
+    return tuple(rules)
+
+
+def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """Unbroken thin runs along x."""
     # One pixel more across keeps a slightly slanting thin rule in one piece.
-    thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
+    thick = cv2.dilate(strokes, np.ones((3, 1), np.uint8))
     run = max(5, round(settings.shortest_run * dpi))
     runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     # Few pieces on a large page: following their contours is ten times faster than labelling every pixel.
     contours, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    # The mean along the rule made it longer at both ends.
+    extra = round(settings.stretch * dpi / 2) - 1
     pieces = []
     for contour in contours:
         x, y, width, height = cv2.boundingRect(contour)
         inside = np.zeros((height, width), np.uint8)
         cv2.drawContours(inside, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
-        inside &= runs[y : y + height, x : x + width]
+        inside = np.minimum(inside, runs[y : y + height, x : x + width])
         thickness = int(inside.sum()) / width - 2
         if thickness > settings.thickest_rule * dpi or height > max(4 * thickness + 4, 0.02 * width + thickness + 4):
             continue
         edge = min(width, max(3, width // 8))
-        pieces.append(
-            Rule(x, x + width, y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:]), max(thickness, 1.0))
-        )
+        first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])
+        pieces.append(Rule(x + extra, x + width - extra, first, last, max(thickness, 1.0)))
     return pieces
 
 
@@ -74,6 +93,16 @@ def _is_straight(rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
     """Whether it runs along the page's axes, as rules do once the page is upright, and strokes of a pen seldom."""
     drift = abs(rule.at_end - rule.at_start)
     return drift <= settings.drift_allowance * dpi + settings.steepest * rule.length
+
+
+def _covered(ink: Ink, rule: Rule) -> float:
+    """The share of the rule's length with ink, one pixel up or down allowed."""
+    along = np.arange(int(max(0, rule.start)), int(min(ink.shape[1], rule.end)))
+    centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
+    is_ink = np.zeros(along.size, bool)
+    for away in (-1, 0, 1):
+        is_ink |= ink[np.clip(centre + away, 0, ink.shape[0] - 1), along] > 0
+    return float(is_ink.mean())
 
 
 def _is_free(ink: Ink, rule: Rule, dpi: int, least: float, settings: LayoutSettings) -> bool:
@@ -89,7 +118,7 @@ def _is_free(ink: Ink, rule: Rule, dpi: int, least: float, settings: LayoutSetti
 
 def _white_beside(ink: Ink, rule: Rule, side: int, distances: Sequence[float], dpi: int) -> float:
     """The share of the rule's length with no ink at any of these distances (inches) from its edge."""
-    along = np.arange(int(rule.start), int(rule.end))
+    along = np.arange(int(max(0, rule.start)), int(min(ink.shape[1], rule.end)))
     centre = rule.at_start + rule.slope * (along - rule.start)
     is_white = np.ones(along.size, bool)
     for away in distances:
@@ -98,12 +127,6 @@ def _white_beside(ink: Ink, rule: Rule, side: int, distances: Sequence[float], d
     return float(is_white.mean())
 
 
-def _is_same(rule: Rule, other: Rule, drift: float) -> bool:
-    overlap = min(rule.end, other.end) - max(rule.start, other.start)
-    middle = (max(rule.start, other.start) + min(rule.end, other.end)) / 2
-    return overlap >= 0.8 * rule.length and abs(rule.position(middle) - other.position(middle)) <= drift
-
-
-def _centre(part: npt.NDArray[np.uint8]) -> float:
+def _centre(part: npt.NDArray[np.generic]) -> float:
     rows = np.nonzero(part)[0]
     return float(rows.mean()) if rows.size else part.shape[0] / 2
