@@ -39,7 +39,8 @@ def find_damage(text: str, unmapped: int, settings: IngestSettings) -> str | Non
             return f"only {rate:.1%} of its Thai letters are tone marks"
         if "ำ" not in text:
             return f"it has no ำ among {letters} Thai letters"
-    if (share := word_share(text)) < settings.layer_words:
+    share = word_share(text)
+    if share < settings.layer_words and (1 - share) * letters > settings.layer_unknown:
         return f"only {share:.0%} of its Thai letters belong to known words"
     return None
 

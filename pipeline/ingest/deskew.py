@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from pipeline.ingest.raster import Raster
 from pipeline.ingest.reduce import Mask
+from pipeline.page import Gray
 from pipeline.settings import IngestSettings
 
 
@@ -39,20 +40,24 @@ def find_direction(letters: Mask, settings: IngestSettings) -> LineDirection:
     return LineDirection(scores[best] / count, float(angles[best]))
 
 
-def measure_skew(ink: Mask, near: float, settings: IngestSettings) -> float:
+def measure_skew(depth: Gray, near: float, settings: IngestSettings) -> float:
     """Degrees by which the page lies turned clockwise, within half a degree of `near`.
 
     Lower edges of ink, which lie on baselines and rules, are projected along each angle; the sum of squares of
     that profile is largest when they fall together. The search goes from coarse to fine, ending in a parabola.
+    `depth` is darkness against the paper: edges are placed between pixels by it, since whole pixels make stairs
+    that look level.
     """
-    points = _lower_edges(ink, settings.skew_points)
+    points = _fine_edges(depth, settings)
     if points[0].size < settings.skew_least_points:
         return 0.0
     best, step = near, settings.skew_coarse
     for _ in range(3):
         step /= 2.5
         angles = best + step * np.arange(-4, 5)
-        scores = [float(np.square(profile).sum()) for profile in _project(points, angles, bin_size=1.0)]
+        profiles = _project(points, angles, bin_size=1.0)
+        # Smoothing takes away the preference for angles at which edges fall on whole pixels.
+        scores = [float(np.square(np.convolve(profile, _SMOOTH)).sum()) for profile in profiles]
         best = _peak(angles, scores)
     return round(best, 3)
 
@@ -73,6 +78,7 @@ def undo_skew(raster: Raster, skew: float) -> Raster:
     return Raster(turn(raster.gray), color, raster.dpi, raster.issues)
 
 
+_SMOOTH = np.array([1, 4, 6, 4, 1]) / 16
 _Values = npt.NDArray[np.floating[Any]]
 _Points = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 
@@ -82,6 +88,15 @@ def _lower_edges(ink: Mask, most: int) -> _Points:
     y, x = np.nonzero(edges)
     step = max(1, math.ceil(len(y) / most))
     return x[::step].astype(np.float32), y[::step].astype(np.float32)
+
+
+def _fine_edges(depth: Gray, settings: IngestSettings) -> _Points:
+    """As `_lower_edges`, with y where the darkness crosses the contrast of ink."""
+    level = settings.ink_contrast
+    x, y = _lower_edges(depth > level, settings.skew_points)
+    column, row = x.astype(np.intp), y.astype(np.intp)
+    inside, outside = depth[row, column].astype(np.float32), depth[row + 1, column].astype(np.float32)
+    return x, y + (inside - level) / np.maximum(inside - outside, 1)
 
 
 def _project(points: _Points, angles: _Values, bin_size: float) -> Iterator[_Values]:

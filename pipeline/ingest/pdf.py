@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,11 @@ _TAIL = 4096
 files carry up to a few hundred bytes of padding."""
 
 
+_NO_PAGES = "the PDF has no pages; get the original file again."
+
+_PADDING = b"\0 \t\r\n"
+
+
 def count_pdf_pages(path: Path) -> int:
     """Pages of a PDF. Raises `CannotRead` (pdf-encrypted, pdf-damaged, pdf-no-pages)."""
     if is_truncated(path):
@@ -27,24 +33,20 @@ def count_pdf_pages(path: Path) -> int:
     with opened_pdf(path) as document:
         count = len(document)
     if count == 0:
-        raise CannotRead("pdf-no-pages", f"{path.name}: the PDF has no pages; get the original file again.")
+        raise CannotRead("pdf-no-pages", f"{path.name}: {_NO_PAGES}")
     return count
 
 
 def is_truncated(path: Path) -> bool:
     """Whether the end of a PDF is cut off. PDFium would repair such a file and silently lose its last pages."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        head = file.read(2048)
-        file.seek(0)
-        content = file.read() if size <= 2 * _TAIL else b""
-        if not content:
-            file.seek(size - 2 * _TAIL)
-            content = file.read()
-    tail = content.rstrip(b"\0 \t\r\n")[-_TAIL:]
-    linear = re.search(rb"/Linearized[^>]{0,200}?/L\s+(\d+)", head)
-    if linear and int(linear.group(1)) > size:
-        return True
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        end = len(content)
+        while end and not content[max(0, end - _TAIL) : end].strip(_PADDING):
+            end -= _TAIL
+        tail = content[max(0, end - 2 * _TAIL) : max(0, end)].rstrip(_PADDING)[-_TAIL:]
+        linear = re.search(rb"/Linearized[^>]{0,200}?/L\s+(\d+)", content[:2048])
+        if linear and int(linear.group(1)) > len(content):
+            return True
     return b"startxref" not in tail and b"%%EOF" not in tail
 
 
@@ -54,6 +56,8 @@ def opened_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as e:
+        if _has_empty_page_tree(path):
+            raise CannotRead("pdf-no-pages", f"{path.name}: {_NO_PAGES}") from e
         if e.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise CannotRead(
                 "pdf-encrypted", f"{path.name}: the PDF is locked with a password; save a copy without one."
@@ -64,6 +68,13 @@ def opened_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
     with document:
         document.init_forms()
         yield document
+
+
+def _has_empty_page_tree(path: Path) -> bool:
+    """Whether the file says that it has no pages; PDFium refuses it then, with whatever error came last."""
+    tree = rb"/Type\s*/Pages\b[^>]*?/Count\s+0\b|/Count\s+0\b[^>]*?/Type\s*/Pages\b"
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return re.search(tree, content) is not None
 
 
 @contextmanager

@@ -22,10 +22,15 @@ def reduce_page(gray: Gray, long_side: int) -> Gray:
     return np.asarray(cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def find_ink(gray: Gray, settings: IngestSettings) -> Mask:
-    """Pixels darker than the paper around them, so that shading and bands do not count."""
+def find_depth(gray: Gray, settings: IngestSettings) -> Gray:
+    """How much darker each pixel is than the paper around it, so that shading and bands do not count."""
     paper = cv2.blur(gray, (settings.paper_window, settings.paper_window))
-    return np.asarray(cv2.subtract(paper, gray) > settings.ink_contrast, np.bool_)
+    return np.asarray(cv2.subtract(paper, gray), np.uint8)
+
+
+def find_ink(gray: Gray, settings: IngestSettings) -> Mask:
+    """Pixels clearly darker than the paper around them."""
+    return np.asarray(find_depth(gray, settings) > settings.ink_contrast, np.bool_)
 
 
 def keep_print(ink: Mask, settings: IngestSettings) -> Mask:

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.ingest.deskew import find_direction, measure_skew, undo_skew
 from pipeline.ingest.orient import UprightVote, vote_upright
 from pipeline.ingest.raster import Raster
-from pipeline.ingest.reduce import Mask, find_ink, keep_print, reduce_page
+from pipeline.ingest.reduce import Mask, find_depth, keep_print, reduce_page
 from pipeline.ingest.second_opinion import ask_upside_down
 from pipeline.model import Issue, Severity
 from pipeline.page import Gray
@@ -53,15 +53,15 @@ def make_upright(raster: Raster, page: int, settings: IngestSettings) -> tuple[R
 def find_turn(gray: Gray, settings: IngestSettings) -> Turn:
     """Measure how a page lies. A page without enough print stays as it is."""
     small = reduce_page(gray, settings.reduced_side)
-    ink = find_ink(small, settings)
-    letters = keep_print(ink, settings)
+    depth = find_depth(small, settings)
+    letters = keep_print(depth > settings.ink_contrast, settings)
     across, down = find_direction(letters, settings), find_direction(letters.T, settings)
     if max(across.strength, down.strength) == 0:
         return Turn()
     lies = math.log((down.strength + 1e-6) / (across.strength + 1e-6)) > settings.lying_evidence
     if lies:
-        small, ink, letters = np.rot90(small, -1), np.rot90(ink, -1), np.rot90(letters, -1)
-    skew = measure_skew(ink, -down.angle if lies else across.angle, settings)
+        small, depth, letters = np.rot90(small, -1), np.rot90(depth, -1), np.rot90(letters, -1)
+    skew = measure_skew(depth, -down.angle if lies else across.angle, settings)
     if not settings.skew_least <= abs(skew) <= settings.skew_reach:
         skew = 0.0
     flips, is_certain = _is_upside_down(small, vote_upright(_level(letters, skew), settings), lies, settings)

@@ -19,12 +19,24 @@ class Leaf:
     entries: str = "/MediaBox [0 0 595 842]"
 
 
-def write_pdf(path: Path, leaves: Sequence[Leaf], trailer: str = "") -> Path:
+def write_pdf(
+    path: Path,
+    leaves: Sequence[Leaf],
+    trailer: str = "",
+    fonts: dict[str, bytes] | None = None,
+    streams: Sequence[bytes] = (),
+) -> Path:
+    """Each page has Helvetica as F1; `fonts` are more, whose objects may refer to `streams` as 4, 5, …"""
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
+    objects += [f"<< /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream" for data in streams]
+    named = "/F1 3 0 R"
+    for name, font_object in (fonts or {}).items():
+        objects.append(font_object)
+        named += f" /{name} {len(objects)} 0 R"
     kids = []
     for leaf in leaves:
         names = []
@@ -36,7 +48,7 @@ def write_pdf(path: Path, leaves: Sequence[Leaf], trailer: str = "") -> Path:
         content = len(objects)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R {leaf.entries} /Contents {content} 0 R "
-            f"/Resources << /XObject << {' '.join(names)} >> /Font << /F1 3 0 R >> >> >>".encode()
+            f"/Resources << /XObject << {' '.join(names)} >> /Font << {named} >> >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
@@ -80,3 +92,33 @@ def mark_page(width: int = 248, height: int = 351) -> np.ndarray:
     page[height - 100 : height - 20, 10:30] = 160
     page[100:300, 60:200] = np.random.default_rng(1).integers(0, 255, (200, 140), dtype=np.uint8)
     return page
+
+
+THAI = [chr(code) for code in (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F), *range(0x0E50, 0x0E5A))]
+
+
+def write_layer_pdf(path: Path, lines: Sequence[str], entries: str = "/MediaBox [0 0 595 842]") -> Path:
+    """A page whose text layer says `lines`; it is drawn in some Latin font, since only the layer matters.
+
+    A character outside the Thai block is mapped to U+F70A, as damaged writers do with shifted tone marks.
+    """
+    body = b"BT /F2 16 Tf 20 TL 60 780 Td\n"
+    for line in lines:
+        codes = "".join(f"{_code(char):02x}" for char in line)
+        body += f"<{codes}> Tj T*\n".encode()
+    body += b"ET\n1 w 50 300 400 200 re S\n"
+    pairs = "\n".join(f"<{_code(char):02x}> <{ord(char):04x}>" for char in (" ", *THAI, "\uf70a"))
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(THAI) + 2} beginbfchar\n{pairs}\nendbfchar endcmap end"
+    )
+    font = (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /MemoSans /ToUnicode 4 0 R /FirstChar 32 /LastChar 126 "
+        f"/Widths [{' '.join(['600'] * 95)}] /FontDescriptor << /Type /FontDescriptor /FontName /MemoSans /Flags 32 "
+        "/FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /ItalicAngle 0 /CapHeight 700 /StemV 80 >> >>"
+    )
+    return write_pdf(path, [Leaf(body, {}, entries)], fonts={"F2": font.encode()}, streams=[cmap.encode()])
+
+
+def _code(char: str) -> int:
+    return 32 if char == " " else 33 + THAI.index(char) if char in THAI else 126
