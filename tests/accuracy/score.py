@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.model import DocumentRecord, Page, Reconciliation
+from pipeline.model import DocumentRecord, Reconciliation
 from tests.accuracy.align import EMPTY, THAI_DIGITS, TONE_MARKS, Alignment, align
+from tests.accuracy.pages import align_pages
 from tests.accuracy.values import CRITICAL, Pair, Rows, compare_documents
 
 
@@ -28,7 +29,7 @@ def score_document(name: str, truth: DocumentRecord, read: DocumentRecord) -> Sc
     found = {page.number: page for page in read.pages}
     pages = EMPTY
     for page in truth.pages:
-        pages += align(_page_text(page), _page_text(found[page.number]) if page.number in found else "")
+        pages += align_pages(page, found.get(page.number))
     pairs, rows = compare_documents(truth, read)
     cells = EMPTY
     for pair in pairs:
@@ -94,10 +95,6 @@ def reliability(pairs: Sequence[Pair]) -> list[tuple[float, float, int, float]]:
 
 def _share(pairs: Sequence[Pair]) -> float | None:
     return sum(pair.right for pair in pairs) / len(pairs) if pairs else None
-
-
-def _page_text(page: Page) -> str:
-    return "".join(line.text for line in page.lines)
 
 
 def _links(made: Reconciliation) -> set[tuple[int, int, str]]:

@@ -88,21 +88,27 @@ def _compare_heads(truth: Memo, read: Memo) -> Iterator[Pair]:
         truth.fiscal_year == read.fiscal_year, year_marked, 1.0,
     )  # fmt: skip
     yield Pair("kind", "kind", truth.kind, read.kind, truth.kind == read.kind, bool(read.issues), 1.0)
-    for score in truth.ita:
-        best = next((other for other in read.ita if other.fiscal_year == score.fiscal_year), None)
-        best = best or next((other for other in read.ita if other.score == score.score), None)
-        seen = f"{best.fiscal_year} {best.score} {best.grade}" if best else ""
-        right = best is not None and (best.fiscal_year, best.score, best.grade) == (
-            score.fiscal_year, score.score, score.grade,
-        )  # fmt: skip
-        yield Pair(
-            "number", "ita", f"{score.fiscal_year} {score.score} {score.grade}", seen, right,
-            best is not None and best.review, best.confidence if best else 0.0,
-        )  # fmt: skip
+    yield from _compare_scores(truth, read)
     for signatory, other in zip(truth.signatories, read.signatories, strict=False):
         yield from _compare_text("head", "signatory", signatory.name, other.name)
     for signatory in truth.signatories[len(read.signatories) :]:
         yield from _compare_text("head", "signatory", signatory.name, None)
+
+
+def _compare_scores(truth: Memo, read: Memo) -> Iterator[Pair]:
+    """ITA scores of the same year, or of the same value, or else in their order."""
+    left = list(read.ita)
+    unreadable = any(issue.code == "score-unreadable" for issue in read.issues)
+    for score in truth.ita:
+        same_year = [other for other in left if other.fiscal_year == score.fiscal_year]
+        same_score = [other for other in left if other.score == score.score]
+        best = next(iter([*same_year, *same_score, *left]), None)
+        if best is not None:
+            left.remove(best)
+        seen = f"{best.fiscal_year} {best.score} {best.grade}" if best else ""
+        expected = f"{score.fiscal_year} {score.score} {score.grade}"
+        marked = best.review if best else unreadable
+        yield Pair("number", "ita", expected, seen, seen == expected, marked, best.confidence if best else 0.0)
 
 
 def _match_rows(
