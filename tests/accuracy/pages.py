@@ -6,10 +6,15 @@ order doesn't make a page of right letters look wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.model import BBox, Line, Page
 from tests.accuracy.align import EMPTY, Alignment, align
+
+
+_LEADER = re.compile(r"(?:[.…·]\s*){3,}")
+"""Dot leaders are lines to write on, not text; the truth leaves them out."""
 
 
 def align_pages(truth: Page, read: Page | None) -> Alignment:
@@ -49,4 +54,4 @@ def _join(lines: Sequence[tuple[BBox, str]]) -> str:
             rows[-1].append((box, text))
         else:
             rows.append([(box, text)])
-    return "".join(text for row in rows for _, text in sorted(row))
+    return _LEADER.sub("", "".join(text for row in rows for _, text in sorted(row)))
