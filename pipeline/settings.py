@@ -141,7 +141,7 @@ class LayoutSettings:
 
     stretch: float = 0.1
     """Inches over which the shade along a rule is averaged; dashes are up to 0.06 long and as far apart."""
-    faintest_rule: float = 22.0
+    faintest_rule: float = 16.0
     """Shade (of 255) by which a rule is darker than the white beside it: rules of 0.5 pt printed in grey have 30 at
     150 dpi, ink shining through from the back of the sheet 5 to 20."""
     solid_share: float = 0.7
@@ -159,7 +159,7 @@ class LayoutSettings:
     an empty column never; runs of letters have at most half."""
     thickest_rule: float = 0.045
     """Inches; rules are 0.5 to 2.25 pt (0.007 to 0.03), thicker ones grow when photocopied."""
-    widest_gap: float = 0.15
+    widest_gap: float = 0.17
     """Inches of break inside one rule."""
     widest_drift: float = 0.012
     """Inches that two pieces of one rule may lie apart across it."""
@@ -182,6 +182,9 @@ class LayoutSettings:
     """Of the usual weight of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
     completing_share: float = 0.8
     """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
+    completing_part: float = 0.6
+    least_completing: float = 1.0
+    """Share of its length, or inches, that it must rule off in all; the latter for rules that a streak runs on from."""
     least_cell: float = 0.14
     """Inches: the usual row and column of a table is at least so high and wide."""
     least_rules: int = 3
@@ -226,6 +229,22 @@ class LayoutSettings:
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """Line boxes → text."""
+
+    leader_dot: float = 0.13
+    leader_dot_pixels: float = 5.0
+    """Shares of the line's height, and pixels at the least: a leader's dots are no larger. In 20 pt label lines at
+    200 dpi they are 3 to 5 of 45 to 70."""
+    leader_level: float = 0.05
+    """Share of the line's height by which the dots of one leader may differ in height; skew adds some."""
+    leader_jitter: float = 0.35
+    """Share of the pitch by which a step between two dots may differ from it."""
+    leader_dots: int = 6
+    """Fewer dots in a row are full stops: "..." and "พ.ศ." stay."""
+    leader_flat: float = 6.0
+    leader_fill: float = 0.6
+    leader_regular: float = 0.8
+    """A box is a leader alone from this width in heights on, when this share of its blobs fill their boxes so far
+    (dots 0.7 to 1, letters 0.2 to 0.5) and this share of its steps has one pitch."""
 
     low_confidence: float = 0.6
     """Characters under this calibrated confidence are doubted one by one."""

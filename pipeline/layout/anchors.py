@@ -74,16 +74,24 @@ def _keep_sure(rules: Rules, dpi: int, settings: LayoutSettings) -> Rules:
 def _is_anchored(
     rule: Rule, parallels: Sequence[Rule], crossing: Sequence[Rule], dpi: int, settings: LayoutSettings
 ) -> bool:
+    return all(_is_end_anchored(rule, at_end, parallels, crossing, dpi, settings) for at_end in (False, True))
+
+
+def _is_end_anchored(
+    rule: Rule, at_end: bool, parallels: Sequence[Rule], crossing: Sequence[Rule], dpi: int, settings: LayoutSettings
+) -> bool:
     touch, level, apart = settings.touch * dpi, settings.open_side * dpi, settings.same_line * dpi
+    along, across, way = (rule.end, rule.at_end, 1) if at_end else (rule.start, rule.at_start, -1)
+    spans = [other for other in crossing if other.start - touch <= across <= other.end + touch]
+    if any(abs(other.position(across) - along) <= touch + other.thickness / 2 for other in spans):
+        return True
     others = [other for other in parallels if _is_beside(rule, other, apart)]
-    for along, across, way in ((rule.start, rule.at_start, -1), (rule.end, rule.at_end, 1)):
-        spans = [other for other in crossing if other.start - touch <= across <= other.end + touch]
-        if any(abs(other.position(across) - along) <= touch + other.thickness / 2 for other in spans):
-            continue
-        is_open = not any((other.position(across) - along) * way > touch for other in spans)
-        if not is_open or not any(abs((other.start, other.end)[way > 0] - along) <= level for other in others):
-            return False
-    return True
+    if not any(abs((other.end if at_end else other.start) - along) <= level for other in others):
+        return False
+    # A side is open only where the parallels end too, and do not run on to the next rule that crosses.
+    beyond = [place for other in spans if ((place := other.position(across)) - along) * way > touch]
+    runs_on = [other for other in others if other.start < along + way * touch < other.end and other.start < along]
+    return not any(other.start - touch < place < other.end + touch for other in runs_on for place in beyond)
 
 
 def _is_beside(rule: Rule, other: Rule, apart: float) -> bool:
@@ -126,9 +134,17 @@ def _cut_to(
         if end - begin > settings.least_cell * dpi
         and min(end, rule.end) - max(begin, rule.start) >= settings.completing_share * (end - begin)
     ]
-    if not ruled:
+    # Strokes of letters under each other chance to fill a low row; what they rule off is little of their length.
+    least = min(settings.least_completing * dpi, settings.completing_part * rule.length)
+    if not ruled or ruled[-1][1] - ruled[0][0] < least:
         return None
-    start, end = max(rule.start, ruled[0][0]), min(rule.end, ruled[-1][1])
+    start, end = (
+        end_of if _is_end_anchored(rule, at_end, parallels, crossing, dpi, settings) else cut
+        for at_end, end_of, cut in (
+            (False, rule.start, max(rule.start, ruled[0][0])),
+            (True, rule.end, min(rule.end, ruled[-1][1])),
+        )
+    )
     piece = Rule(start, end, rule.position(start), rule.position(end), rule.thickness, rule.is_dotted)
     usual = float(np.median([measure_weight(shade, other, dpi, settings) for other in parallels]))
     weight = measure_weight(shade, piece, dpi, settings)

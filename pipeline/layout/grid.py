@@ -90,6 +90,9 @@ def _build(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice | None:
     top, bottom = _ends(vertical)
     left, right = _ends(horizontal)
     open_top, open_bottom = top < rows[0].at - reach, bottom > rows[-1].at + reach
+    is_comb = len(rows) == 1 and (left < columns[0].at - reach or right > columns[-1].at + reach)
+    if is_comb or (len(columns) == 1 and (open_top or open_bottom)):
+        return None  # Strokes that stand on a leader: with one line only, the others must reach its ends.
     rows = _close(rows, top if open_top else None, bottom if open_bottom else None, (left, right))
     columns = _close(
         columns,

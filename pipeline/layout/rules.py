@@ -41,10 +41,6 @@ class Rule:
         """How far it drifts across, per pixel along."""
         return (self.at_end - self.at_start) / self.length if self.length else 0.0
 
-    def as_dotted(self) -> Rule:
-        """The same rule, known to be dots, dashes or hardly more than a shade."""
-        return replace(self, is_dotted=True)
-
     def position(self, along: float) -> float:
         """Its centre across it, at a place along it (also beyond its ends)."""
         return self.at_start + self.slope * (along - self.start)
@@ -78,9 +74,12 @@ def vector_rules(rules: Sequence[LayerRule], dpi: int, settings: LayoutSettings)
     )
 
 
-def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings) -> list[Rule]:
-    """Rules made of the pieces that continue each other; a rule must be mostly ink."""
-    gap, drift = settings.widest_gap * dpi, settings.widest_drift * dpi
+def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings, extra: float = 0.0) -> list[Rule]:
+    """Rules made of the pieces that continue each other; a rule must be mostly ink.
+
+    extra: pixels by which each piece seems longer than it is, at both ends; the rules come without them.
+    """
+    gap, drift = settings.widest_gap * dpi - 2 * extra, settings.widest_drift * dpi
     chains: list[list[Rule]] = []
     active: list[list[Rule]] = []
     for piece in sorted(pieces, key=lambda rule: rule.start):
@@ -93,7 +92,8 @@ def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings) -> l
         else:
             chains.append([piece])
             active.append(chains[-1])
-    return [_join(chain) for chain in chains if _covers(chain, settings.least_coverage)]
+    rules = [_join(chain) for chain in chains if _covers(chain, settings.least_coverage)]
+    return [replace(rule, start=rule.start + extra, end=rule.end - extra) for rule in rules]
 
 
 def keep_long(rules: Sequence[Rule], least: float) -> list[Rule]:

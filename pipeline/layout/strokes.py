@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -53,14 +54,16 @@ def _find_direction(ink: Ink, shade: Shade, dpi: int, least: float, settings: La
     mean = cv2.blur(shade, (stretch, 1))
     thin = cv2.morphologyEx(mean, cv2.MORPH_BLACKHAT, np.ones((thickest, 1), np.uint8))
     _, strokes = cv2.threshold(thin, settings.faintest_rule, 1, cv2.THRESH_BINARY)
+    # The mean along the rule made it longer at both ends.
+    extra = stretch // 2 - 1
     rules = []
-    for rule in join_pieces(_find_runs(strokes, dpi, settings), dpi, settings):
+    for rule in join_pieces(_find_runs(strokes, dpi, settings), dpi, settings, extra):
         if rule.length < least * dpi or not _is_straight(rule, dpi, settings):
             continue
         is_solid = _covered(ink, rule) >= settings.solid_share
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
-            rules.append(rule if is_solid else rule.as_dotted())
+            rules.append(rule if is_solid else replace(rule, is_dotted=True))
     return tuple(rules)
 
 
@@ -72,8 +75,6 @@ def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) 
     runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     # Few pieces on a large page: following their contours is ten times faster than labelling every pixel.
     contours, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    # The mean along the rule made it longer at both ends.
-    extra = round(settings.stretch * dpi / 2) - 1
     pieces = []
     for contour in contours:
         x, y, width, height = cv2.boundingRect(contour)
@@ -85,7 +86,7 @@ def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) 
             continue
         edge = min(width, max(3, width // 8))
         first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])
-        pieces.append(Rule(x + extra, x + width - extra, first, last, max(thickness, 1.0)))
+        pieces.append(Rule(x, x + width, first, last, max(thickness, 1.0)))
     return pieces
 
 
