@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.model import BBox
 from pipeline.page import Gray
+from pipeline.reading.leaders import erase_leaders, is_leader
 from pipeline.settings import ReadingSettings
 
 
@@ -33,6 +34,9 @@ def cut_line(gray: Gray, bbox: BBox, settings: ReadingSettings) -> LineCrop | No
         return None
     line = gray[y0:y1, x0:x1]
     paper = int(np.percentile(line, 90))
+    if paper - int(line.min()) < settings.min_contrast or is_leader(line, settings):
+        return None
+    line = erase_leaders(line, paper, settings)
     if paper - int(line.min()) < settings.min_contrast:
         return None
     scale = _choose_scale(y1 - y0, settings)

@@ -1,0 +1,96 @@
+"""Dot leaders out of line pictures: dots to write on are read as letters, and eat the letters that stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from pipeline.page import Gray
+from pipeline.settings import ReadingSettings
+
+_Dot = tuple[int, int, int, int]
+"""left, top, right, bottom in pixels of the picture."""
+
+
+def erase_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray:
+    """The line without its leader dots; the picture itself when it has none.
+
+    line: (height, width) grey picture of one line; paper: its paper's grey.
+    A leader is a row of equal small dots at one height and one pitch, missing where letters cover it. Full stops
+    are as small, but never so many in a row.
+    """
+    leaders = [dot for row in _find_rows(_find_dots(line, settings), line.shape[0], settings) for dot in row]
+    if not leaders:
+        return line
+    clean = line.copy()
+    for left, top, right, bottom in leaders:
+        clean[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1] = paper
+    return clean
+
+
+def is_leader(line: Gray, settings: ReadingSettings) -> bool:
+    """Whether the picture holds nothing but a leader: a flat row of full round blobs at one pitch."""
+    height, width = line.shape
+    if width < settings.leader_flat * height:
+        return False
+    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
+    if count - 1 < settings.leader_dots:
+        return False
+    lefts, widths, heights, areas = (stats[1:count, column].astype(float) for column in (0, 2, 3, 4))
+    if heights.max() > 2.5 * np.median(heights) + 1:
+        return False  # something stands on the leader
+    is_dot = (widths <= 1.6 * heights + 1) & (areas >= settings.leader_fill * widths * heights)
+    steps = np.diff(np.sort(lefts + widths / 2))
+    steps = steps[steps > 1]  # a dot that scanning has split counts once
+    pitch = float(np.median(steps)) if steps.size else 1.0
+    is_regular = np.abs(steps - pitch) <= settings.leader_jitter * pitch
+    return bool(is_dot.mean() >= settings.leader_regular and is_regular.mean() >= settings.leader_regular)
+
+
+def _find_dots(line: Gray, settings: ReadingSettings) -> list[_Dot]:
+    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
+    most = max(settings.leader_dot_pixels, settings.leader_dot * line.shape[0])
+    return [
+        (int(x), int(y), int(x + width), int(y + height))
+        for x, y, width, height, _ in stats[1:count]
+        if width <= most and height <= most
+    ]
+
+
+def _find_rows(dots: Sequence[_Dot], height: int, settings: ReadingSettings) -> list[list[_Dot]]:
+    """Dots at one height whose distances are whole multiples of one pitch."""
+    rows = []
+    level = max(1.5, settings.leader_level * height)
+    left = sorted(dots, key=_middle)
+    while left:
+        band = [dot for dot in left if _middle(dot) - _middle(left[0]) <= 2 * level]
+        left = [dot for dot in left if dot not in band] if len(band) < settings.leader_dots else left
+        if len(band) >= settings.leader_dots:
+            row = _keep_pitch(sorted(band), settings)
+            if len(row) >= settings.leader_dots:
+                rows.append(row)
+            left = [dot for dot in left if dot not in row and dot is not left[0]]
+    return rows
+
+
+def _keep_pitch(band: list[_Dot], settings: ReadingSettings) -> list[_Dot]:
+    """The dots of a band that stand one pitch from a neighbour; the pitch is the usual distance in the band."""
+    centres = np.array([(dot[0] + dot[2]) / 2 for dot in band])
+    steps = np.diff(centres)
+    steps = steps[steps > 0]
+    if not steps.size:
+        return []
+    pitch = float(np.median(np.sort(steps)[: max(1, (3 * steps.size) // 4)]))
+    regular = np.abs(np.diff(centres) - pitch) <= settings.leader_jitter * pitch
+    keep = np.zeros(len(band), bool)
+    keep[:-1] |= regular
+    keep[1:] |= regular
+    return [dot for dot, kept in zip(band, keep, strict=True) if kept]
+
+
+def _middle(dot: _Dot) -> float:
+    return (dot[1] + dot[3]) / 2
