@@ -10,8 +10,10 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytesseract
 from PIL import Image
 
@@ -57,19 +59,24 @@ class TesseractEngine:
     def _place_words(self, words: Sequence[_Printed], crop: LineCrop | None) -> list[Word]:
         if crop is None or not words:
             return []
-        gaps = find_gaps(crop, self._settings)
-        placed: list[Word] = []
-        before = -1.0
-        for text, left, right, printed in words:
-            middle = (left + right) / 2
-            after_gap = any(begin < middle and end > before for begin, end in gaps)
-            placed.append(Word(text, crop.page_x(left), crop.page_x(right), calibrate(printed, text), after_gap))
-            before = middle
-        return placed
+        spaced = _words_after_gaps(words, find_gaps(crop, self._settings))
+        return [
+            Word(text, crop.page_x(left), crop.page_x(right), calibrate(printed, text), index in spaced)
+            for index, (text, left, right, printed) in enumerate(words)
+        ]
 
 
 _Printed = tuple[str, float, float, float]
 """A word as Tesseract prints it: text, left, right in pixels of the crop, confidence 0–100."""
+
+
+def _words_after_gaps(words: Sequence[_Printed], gaps: Sequence[tuple[float, float]]) -> set[int]:
+    """Which words stand after white space. Tesseract's boxes are loose, so each gap goes to the nearest joint of
+    two words, and to that one alone."""
+    joints = np.array([(left[2] + right[1]) / 2 for left, right in pairwise(words)])
+    if not joints.size:
+        return set()
+    return {1 + int(np.abs(joints - (begin + end) / 2).argmin()) for begin, end in gaps}
 
 
 def check_tesseract() -> None:
