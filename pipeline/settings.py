@@ -224,6 +224,22 @@ class LayoutSettings:
     """Body heights of white inside one line outside tables; wider white parts two boxes ("ที่ …   วันที่ …")."""
     least_line: float = 0.018
     """Inches: a line has at least this square of ink; a hyphen has 0.024."""
+    least_extent: float = 1.2
+    """Body heights, width and height together, of the smallest line outside tables: a letter has 1.6, a speck 0.5."""
+    title_letter: float = 1.4
+    """Body heights of a title's letters, whose marks are as large as the page's letters (29 pt over 16 pt: 1.8)."""
+    crowd_reach: float = 0.5
+    least_crowd: int = 5
+    """Specks nearer to each other than this (body heights), and at least so many, are broken writing and no grain."""
+    page_edge: float = 0.3
+    """Inches from the edge of the sheet where thin strokes are its shadow; print begins at 0.5."""
+    widest_picture: float = 3.2
+    """Inches: emblems, seals, stamps and signatures are up to 2.5 wide."""
+    least_streak: float = 1.0
+    long_streak: float = 2.5
+    """Inches from which an upright line outside tables is taken out of the ink, and from which it is told."""
+    strong_rule: float = 1.0
+    """Inches of a rule that no letter or stroke of a pen can be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,12 @@ def connect(rules: Rules, reach: float) -> list[Rules]:
     return [Rules(tuple(group[0]), tuple(group[1])) for group in members.values() if group[0] and group[1]]
 
 
+def is_frame(rules: Rules, apart: float) -> bool:
+    """Whether a group of rules is one box, as around a receipt stamp or a note, and not a table."""
+    levels = [sorted(rule.at_start for rule in side) for side in (rules.horizontal, rules.vertical)]
+    return all(sum(b - a > apart for a, b in pairwise(places)) <= 1 for places in levels)
+
+
 def _touches(h: Rule, v: Rule, reach: float) -> bool:
     y = h.position(v.at_start)
     x = v.position(y)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.blobs import Blob
+from pipeline.layout.link import link_bodies
 from pipeline.model import BBox
 from pipeline.settings import LayoutSettings
 
@@ -42,8 +43,8 @@ class TextLine:
 
 def find_lines(
     blobs: Sequence[Blob], body: float, widest_gap: float, least: float, settings: LayoutSettings
-) -> tuple[tuple[TextLine, ...], tuple[Blob, ...]]:
-    """The text lines of one region, top to bottom, and the blobs that are too large to be print.
+) -> tuple[tuple[TextLine, ...], tuple[Blob, ...], tuple[Blob, ...]]:
+    """The text lines of one region, top to bottom; the blobs that are too large to be print; those too small.
 
     body: height of a plain consonant in pixels; widest_gap: pixels of white that a line may run across;
     least: pixels of ink under which lone specks are grain.
@@ -52,45 +53,15 @@ def find_lines(
     rest = [blob for blob in blobs if blob.height <= settings.tallest_letter * body]
     bodies = [blob for blob in rest if blob.height >= settings.least_body_share * body]
     marks = [blob for blob in rest if blob.height < settings.least_body_share * body]
-    groups, stray = _part_strays(_link(bodies, body, widest_gap, settings), body, settings)
+    groups, stray = _part_strays(link_bodies(bodies, body, widest_gap, settings), body, settings)
     lines = [_describe(group) for group in groups]
     marks += stray
     lines, loose = _assign_marks(lines, marks, body, settings)
     lone = [_describe(group) for group in _link_loose(loose, body, widest_gap)]
     lines += [line for line in lone if line.area >= least]
-    lines = _merge_fragments(lines, body, widest_gap)
-    return tuple(sorted(lines, key=lambda line: (line.base, line.bbox[0]))), tuple(large)
-
-
-def _link(bodies: Sequence[Blob], body: float, widest_gap: float, settings: LayoutSettings) -> list[list[Blob]]:
-    """Chains of bodies left to right: neighbours share their bottom edge, or their top edge, and overlap in height."""
-    ordered = sorted(bodies, key=lambda blob: blob.x0)
-    starts = [blob.x0 for blob in ordered]
-    parent = list(range(len(ordered)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    for i, left in enumerate(ordered):
-        found = 0
-        for j in range(i + 1, bisect_left(starts, left.x1 + widest_gap)):
-            right = ordered[j]
-            overlap = min(left.y1, right.y1) - max(left.y0, right.y0)
-            slack = settings.edge_slack * max(body, min(left.height, right.height))
-            level = abs(left.y1 - right.y1) <= slack or abs(left.y0 - right.y0) <= slack
-            if overlap < 0.5 * min(left.height, right.height) or not level:
-                continue
-            parent[root(j)] = root(i)
-            found += 1
-            if found == settings.linked_neighbours:
-                break
-    groups: dict[int, list[Blob]] = {}
-    for index, blob in enumerate(ordered):
-        groups.setdefault(root(index), []).append(blob)
-    return list(groups.values())
+    grain = tuple(blob for line in lone if line.area < least for blob in line.blobs)
+    lines = _merge_marks(_merge_fragments(lines, body, widest_gap), body, settings)
+    return tuple(sorted(lines, key=lambda line: (line.base, line.bbox[0]))), tuple(large), grain
 
 
 def _part_strays(
@@ -195,3 +166,20 @@ def _merge_fragments(lines: list[TextLine], body: float, widest_gap: float) -> l
         else:
             merged.append(line)
     return merged
+
+
+def _merge_marks(lines: list[TextLine], body: float, settings: LayoutSettings) -> list[TextLine]:
+    """Give the marks of a title back to it: they are as large as the page's letters, and made a line."""
+    titles = [index for index, line in enumerate(lines) if line.base - line.top >= settings.title_letter * body]
+    merged = list(lines)
+    taken: set[int] = set()
+    for index in titles:
+        height = lines[index].base - lines[index].top
+        x0, _, x1, _ = lines[index].bbox
+        for other, line in enumerate(lines):
+            a0, b0, a1, b1 = line.bbox
+            sits = -0.5 * height <= lines[index].top - b1 <= 0.35 * height and b1 - b0 <= 0.75 * height
+            if other not in titles and other not in taken and sits and x0 - height <= a0 and a1 <= x1 + height:
+                merged[index] = TextLine((*merged[index].blobs, *line.blobs), merged[index].top, merged[index].base)
+                taken.add(other)
+    return [line for index, line in enumerate(merged) if index not in taken]

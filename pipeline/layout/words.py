@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.region import find_region
+from pipeline.layout.region import find_regions
 from pipeline.model import BBox
 from pipeline.page import Grid, LayerWord, LineBox
 
@@ -12,9 +12,8 @@ from pipeline.page import Grid, LayerWord, LineBox
 def find_word_lines(words: Sequence[LayerWord], grids: Sequence[Grid]) -> list[LineBox]:
     """Words of one cell (or outside all cells) whose boxes overlap in height by half are one line."""
     regions: dict[tuple[int | None, int | None], list[BBox]] = {}
-    for word in words:
-        x0, y0, x1, y1 = word.bbox
-        regions.setdefault(find_region(grids, (x0 + x1) / 2, (y0 + y1) / 2), []).append(word.bbox)
+    for word, region in zip(words, find_regions(grids, [word.bbox for word in words]), strict=True):
+        regions.setdefault(region, []).append(word.bbox)
     return [
         LineBox(bbox=line, grid=grid, cell=cell)
         for (grid, cell), boxes in regions.items()

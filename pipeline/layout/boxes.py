@@ -1,0 +1,113 @@
+"""Blobs → line boxes of every cell and of the page around the grids; what is left over, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.layout.blobs import Blob
+from pipeline.layout.lines import TextLine, find_lines
+from pipeline.layout.region import Region, find_regions
+from pipeline.model import BBox
+from pipeline.page import Grid, LineBox
+from pipeline.settings import LayoutSettings
+
+
+@dataclass(slots=True)
+class Boxes:
+    """Line boxes, and what is none.
+
+    pictures: large ink outside all tables; edges: shadows along the page's edge;
+    faint: ink too little for a line, but more than grain
+    """
+
+    lines: list[LineBox] = field(default_factory=list)
+    pictures: list[BBox] = field(default_factory=list)
+    edges: list[BBox] = field(default_factory=list)
+    faint: list[BBox] = field(default_factory=list)
+
+
+def find_boxes(
+    blobs: Sequence[Blob],
+    grids: Sequence[Grid],
+    body: float,
+    size: tuple[int, int],
+    dpi: int,
+    settings: LayoutSettings,
+) -> Boxes:
+    """All blobs end in a line box, in one of the other kinds, or are grain. `size` is the page's (width, height)."""
+    members: dict[Region, list[Blob]] = {}
+    for blob, region in zip(blobs, find_regions(grids, [blob.bbox for blob in blobs]), strict=True):
+        members.setdefault(region, []).append(blob)
+    least = (settings.least_line * dpi) ** 2
+    boxes = Boxes()
+    for (grid, cell), inside in members.items():
+        in_cell = grid is not None
+        widest = size[0] if in_cell else settings.widest_white * body
+        lines, large, loose = find_lines(inside, body, widest, least, settings)
+        grain = [blob.bbox for blob in loose]
+        for line in lines:
+            if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):
+                boxes.edges.append(line.bbox)
+            elif not in_cell and _is_disc(line, body):
+                boxes.pictures.append(line.bbox)
+            elif in_cell or _extent(line.bbox) >= settings.least_extent * body:
+                boxes.lines.append(LineBox(bbox=line.bbox, grid=grid, cell=cell))
+            else:
+                grain.append(line.bbox)
+        # In a cell a large stroke may be a tick by hand: it gets a box, and reading says what it is worth.
+        for group in group_boxes([blob.bbox for blob in large], body):
+            if in_cell:
+                boxes.lines.append(LineBox(bbox=group, grid=grid, cell=cell))
+            elif _is_edge(group, size, body, settings.page_edge * dpi):
+                boxes.edges.append(group)
+            else:
+                boxes.pictures.append(group)
+        boxes.faint += _find_faint(grain, body, settings)
+    return boxes
+
+
+def group_boxes(boxes: Sequence[BBox], reach: float) -> list[BBox]:
+    """Boxes that touch, or lie nearer to each other than `reach` pixels, become one."""
+    groups: list[BBox] = []
+    for box in sorted(boxes, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
+        for index, other in enumerate(groups):
+            if (
+                box[0] - reach < other[2] and other[0] - reach < box[2]
+                and box[1] - reach < other[3] and other[1] - reach < box[3]
+            ):  # fmt: skip
+                groups[index] = (
+                    min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
+                )  # fmt: skip
+                break
+        else:
+            groups.append(box)
+    return groups
+
+
+def _find_faint(grain: Sequence[BBox], body: float, settings: LayoutSettings) -> list[BBox]:
+    """Specks that crowd: a tick or a number in pencil falls apart into them. Grain lies apart."""
+    crowds = []
+    for group in group_boxes(grain, settings.crowd_reach * body):
+        inside = [box for box in grain if group[0] <= box[0] and box[2] <= group[2] and group[1] <= box[1] <= group[3]]
+        if len(inside) >= settings.least_crowd and _extent(group) >= settings.least_extent * body:
+            crowds.append(group)
+    return crowds
+
+
+def _extent(bbox: BBox) -> int:
+    return (bbox[2] - bbox[0]) + (bbox[3] - bbox[1])
+
+
+def _is_edge(bbox: BBox, size: tuple[int, int], body: float, edge: float) -> bool:
+    """Whether it is a thin shadow along the edge of the sheet."""
+    width, height = bbox[2] - bbox[0], bbox[3] - bbox[1]
+    upright = bbox[2] <= edge or bbox[0] >= size[0] - edge
+    level = bbox[3] <= edge or bbox[1] >= size[1] - edge
+    return (upright and width < 0.5 * body and height > width) or (level and height < 0.5 * body and width > height)
+
+
+def _is_disc(line: TextLine, body: float) -> bool:
+    """Whether it is solid and larger than a letter: a punch hole, a blot. (In a cell it may be a mark.)"""
+    x0, y0, x1, y1 = line.bbox
+    return min(x1 - x0, y1 - y0) >= 1.5 * body and line.area >= 0.6 * (x1 - x0) * (y1 - y0)

@@ -1,0 +1,89 @@
+"""What the geometry of a page leaves open, as issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.layout.anchors import is_frame
+from pipeline.layout.boxes import Boxes
+from pipeline.layout.grid import Lattice
+from pipeline.layout.rules import Rule, Rules
+from pipeline.model import BBox, Issue, Severity
+from pipeline.page import Grid
+from pipeline.settings import LayoutSettings
+
+
+def doubt_lattices(lattices: Sequence[Lattice], grids: Sequence[Grid], page: int) -> list[Issue]:
+    """One issue for each table whose cells are no rectangles."""
+    message = "The rules of this table do not close; its cells were cut where rules end, check rows and columns."
+    return [
+        _issue("cell-shape-unclear", Severity.REVIEW, message, page, grid.bbox)
+        for lattice, grid in zip(lattices, grids, strict=True)
+        if lattice.is_unclear
+    ]
+
+
+def doubt_rules(rejected: Sequence[Rules], loose: Rules, page: int, dpi: int, settings: LayoutSettings) -> list[Issue]:
+    """Long rules that cross, or that lie under each other at the same width, and made no table."""
+    message = "Ruling lines like those of a table stand here, but no table could be made of them; check the page."
+    least = settings.strong_rule * dpi
+    strong = [
+        box
+        for group in rejected
+        if sum(rule.length >= least and not rule.is_dotted for rule in group.horizontal) >= 2
+        and sum(rule.length >= settings.least_cell * 2 * dpi for rule in group.vertical) >= 2
+        and not is_frame(group, settings.same_line * dpi)
+        for box in [_around(group)]
+    ]
+    level = settings.open_side * dpi
+    wide = [rule for rule in loose.horizontal if rule.length >= 3 * least and not rule.is_dotted]
+    for rule in wide:
+        same = [r for r in wide if abs(r.start - rule.start) <= level and abs(r.end - rule.end) <= level]
+        if len(same) >= settings.least_rules and rule is same[0]:
+            strong.append(_around(Rules(tuple(same), ())))
+    return [_issue("rules-without-table", Severity.REVIEW, message, page, box) for box in strong]
+
+
+def doubt_ink(boxes: Boxes, streaks: Sequence[Rule], page: int, dpi: int, settings: LayoutSettings) -> list[Issue]:
+    """Ink that no line box holds: pictures and shadows are named, what may be writing goes to review."""
+    picture = "Large ink that is no print (emblem, stamp, seal or signature); it was not read."
+    wide = "Ink that is too large for print and too wide for a stamp or a signature was not read; look at it."
+    faint = "Faint or broken ink that belongs to no line was not read; look whether it is writing."
+    edge = "Shadows along the edge of the sheet were left out."
+    streak = "A long upright line that belongs to no table (scanner streak or fold); letters under it may be misread."
+    widest = settings.widest_picture * dpi
+    issues = [
+        _issue("ink-outside-lines", Severity.REVIEW, wide, page, box)
+        if box[2] - box[0] > widest
+        else _issue("non-text-region", Severity.INFO, picture, page, box)
+        for box in boxes.pictures
+    ]
+    issues += [_issue("ink-outside-lines", Severity.REVIEW, faint, page, box) for box in boxes.faint]
+    if boxes.edges:
+        issues.append(_issue("page-edge", Severity.INFO, edge, page, _unite(boxes.edges)))
+    issues += [
+        _issue("scanner-streak", Severity.INFO, streak, page, _around(Rules((), (rule,))))
+        for rule in streaks
+        if rule.length >= settings.long_streak * dpi
+    ]
+    return issues
+
+
+def _around(rules: Rules) -> BBox:
+    boxes = [(r.start, min(r.at_start, r.at_end), r.end, max(r.at_start, r.at_end)) for r in rules.horizontal]
+    boxes += [(min(r.at_start, r.at_end), r.start, max(r.at_start, r.at_end), r.end) for r in rules.vertical]
+    x0, y0, x1, y1 = _unite(boxes)
+    return (x0, y0, x1 + 1, y1 + 1)
+
+
+def _unite(boxes: Sequence[tuple[float, float, float, float]]) -> BBox:
+    return (
+        max(0, int(min(box[0] for box in boxes))),
+        max(0, int(min(box[1] for box in boxes))),
+        max(1, int(max(box[2] for box in boxes))),
+        max(1, int(max(box[3] for box in boxes))),
+    )
+
+
+def _issue(code: str, severity: Severity, message: str, page: int, bbox: BBox) -> Issue:
+    return Issue(code=code, severity=severity, message=message, page=page, bbox=bbox)
