@@ -40,7 +40,7 @@ def _load_pdf_page(document: Document, number: int, settings: IngestSettings) ->
         content = survey_page(page)
         has_text = bool(page.get_textpage().count_chars())
         if content.coverage >= settings.scan_coverage:
-            raster = bound_raster(load_scan(page, content, settings), number, settings)
+            raster = bound_raster(load_scan(page, content, number, settings), number, settings)
             if has_text:
                 raster = _note(raster, tell_rejection(number, "a picture covers the page"))
             return _finish_scan(raster, number, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.ingest.images import square_pixels
+from pipeline.ingest.intact import Damage, find_picture_damage, tell_missing_part
 from pipeline.ingest.pdf import bound_dpi, render_page
 from pipeline.ingest.raster import Raster, make_raster
 from pipeline.settings import IngestSettings
@@ -66,22 +67,42 @@ def survey_page(page: pdfium.PdfPage) -> PageContent:
     return PageContent(tuple(pictures), marks)
 
 
-def load_scan(page: pdfium.PdfPage, content: PageContent, settings: IngestSettings) -> Raster:
-    """The pixels of a page that is made of pictures.
+def load_scan(page: pdfium.PdfPage, content: PageContent, number: int, settings: IngestSettings) -> Raster:
+    """The pixels of a page that is made of pictures; an issue when one of them is cut off.
 
     One picture is taken as it is stored, so that nothing is resampled; strips, layered pictures, and pictures
     with print over them are drawn by PDFium at the picture's resolution.
+    Raises `PdfiumError` when a large picture cannot be decoded: PDFium itself would show blank paper.
     """
     picture = max(content.pictures, key=lambda one: one.coverage)
-    if picture.coverage >= settings.scan_coverage and _stands_alone(picture, content, page):
-        pixels = _take_pixels(picture, page)
-        if pixels is not None and _looks_like(pixels, page, settings):
-            dpi_x, dpi_y = _dpi_on_page(picture, page)
-            return square_pixels(make_raster(pixels, dpi_x, settings), dpi_x, dpi_y, settings)
     large = [one for one in content.pictures if one.coverage >= picture.coverage / 4]
-    dpi = max(max(one.dpi) for one in large)
-    dpi = bound_dpi(page, min(max(dpi, settings.min_dpi), settings.max_dpi), settings)
-    return make_raster(render_page(page, dpi), dpi, settings)
+    stored = {id(one): _decode(one.image) for one in large}
+    damages = [find_picture_damage(one.image, stored[id(one)]) for one in large]
+    if Damage.ALL in damages:
+        raise pdfium.PdfiumError("the picture of the page cannot be decoded")
+    raster = _take_alone(picture, stored[id(picture)], content, page, settings)
+    if raster is None:
+        dpi = max(max(one.dpi) for one in large)
+        dpi = bound_dpi(page, min(max(dpi, settings.min_dpi), settings.max_dpi), settings)
+        raster = make_raster(render_page(page, dpi), dpi, settings)
+    return replace(raster, issues=(tell_missing_part(number),)) if Damage.PART in damages else raster
+
+
+def _take_alone(
+    picture: Picture,
+    stored: npt.NDArray[np.uint8] | None,
+    content: PageContent,
+    page: pdfium.PdfPage,
+    settings: IngestSettings,
+) -> Raster | None:
+    """The picture's own pixels, when the page shows them and nothing else."""
+    if stored is None or picture.coverage < settings.scan_coverage or not _stands_alone(picture, content, page):
+        return None
+    pixels = _set_as_shown(stored, picture, page)
+    if pixels is None or not _looks_like(pixels, page, settings):
+        return None
+    dpi_x, dpi_y = _dpi_on_page(picture, page)
+    return square_pixels(make_raster(pixels, dpi_x, settings), dpi_x, dpi_y, settings)
 
 
 def _describe_picture(image: pdfium.PdfImage, page: pdfium.PdfPage, page_area: float) -> Picture:
@@ -115,22 +136,23 @@ def _stands_alone(picture: Picture, content: PageContent, page: pdfium.PdfPage) 
     )
 
 
-def _take_pixels(picture: Picture, page: pdfium.PdfPage) -> npt.NDArray[np.uint8] | None:
-    """The stored pixels, turned as the page shows them; None when PDFium cannot give them."""
+def _decode(image: pdfium.PdfImage) -> npt.NDArray[np.uint8] | None:
+    """Stored pixels (height, width, channels), channels in PDFium's order; None when PDFium cannot decode them."""
     try:
-        bitmap = picture.image.get_bitmap(render=False)
+        pixels = np.array(image.get_bitmap(render=False).to_numpy(), dtype=np.uint8)
     except pdfium.PdfiumError:
         return None
-    stored = np.array(bitmap.to_numpy(), dtype=np.uint8)
-    mode = bitmap.format
-    if mode == pdfium_c.FPDFBitmap_Gray:
-        pixels = stored.reshape(stored.shape[:2])
-    elif mode in (pdfium_c.FPDFBitmap_BGR, pdfium_c.FPDFBitmap_BGRx):
-        pixels = stored[:, :, 2::-1]
-    else:
-        return None  # transparency: PDFium must draw it on paper
-    if tuple(stored.shape[:2]) != picture.pixels[::-1]:
+    return pixels if pixels.ndim == 3 else pixels[..., None]
+
+
+def _set_as_shown(
+    stored: npt.NDArray[np.uint8], picture: Picture, page: pdfium.PdfPage
+) -> npt.NDArray[np.uint8] | None:
+    """Gray or RGB pixels, turned as the page shows them; None for what PDFium must draw itself."""
+    channels = stored.shape[2]
+    if channels == 2 or tuple(stored.shape[:2]) != picture.pixels[::-1]:
         return None
+    pixels = stored[:, :, 0] if channels == 1 else stored[:, :, 2::-1]
     return np.ascontiguousarray(turn_as_shown(pixels, picture.matrix.get()[:4], page.get_rotation()))
 
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from pipeline.errors import CannotRead
 from pipeline.ingest import load_page, open_document
 from pipeline.page import PageImage
 
@@ -140,3 +142,50 @@ def test_unequal_resolutions_become_square(tmp_path):
     page = load(tmp_path, Leaf(draw(), {"Im": raw_image(MARKS[::2])}))
     assert page.gray.shape == pytest.approx(MARKS.shape, abs=2)
     assert page.dpi == 30
+
+
+def jpeg() -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(MARKS).save(file, "JPEG")
+    return file.getvalue()
+
+
+SIZE = "/Width 248 /Height 351 /ColorSpace /DeviceGray"
+
+
+@pytest.mark.parametrize(
+    ("packing", "data"),
+    [
+        ("/BitsPerComponent 8 /Filter /DCTDecode", b"x" * 500),
+        ("/BitsPerComponent 8 /Filter /FlateDecode", b"zzzz" * 50),
+        ("/BitsPerComponent 1 /Filter /JBIG2Decode", b"\1\2" * 300),
+        ("/BitsPerComponent 8 /Filter /JPXDecode", b"abc" * 100),
+        (
+            "/BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 248 /Rows 351 >>",
+            b"\0\xff" * 200,
+        ),
+    ],
+)
+def test_a_picture_that_cannot_be_decoded_is_no_blank_page(tmp_path, packing, data):
+    with pytest.raises(CannotRead) as caught:
+        load(tmp_path, Leaf(draw(), {"Im": (f"{SIZE} {packing}", data)}))
+    assert caught.value.code == "page-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("packing", "data"),
+    [("DCTDecode", jpeg()[:-2000]), ("FlateDecode", zlib.compress(MARKS.tobytes(), 0)[:50_000])],
+)
+def test_a_picture_that_is_cut_off_is_told(tmp_path, packing, data):
+    page = load(tmp_path, Leaf(draw(), {"Im": (f"{SIZE} /BitsPerComponent 8 /Filter /{packing}", data)}))
+    assert [(issue.code, issue.severity) for issue in page.issues] == [("picture-incomplete", "review")]
+
+
+def test_a_blank_fax_page_is_fine(tmp_path):
+    Image.new("1", (248, 351), 1).save(tmp_path / "g4.tif", compression="group4")
+    with Image.open(tmp_path / "g4.tif") as tiff:
+        offset, length = tiff.tag_v2[273][0], tiff.tag_v2[279][0]
+    data = (tmp_path / "g4.tif").read_bytes()[offset : offset + length]
+    packing = "/BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 248 /Rows 351 >>"
+    page = load(tmp_path, Leaf(draw(), {"Im": (f"{SIZE} {packing}", data)}))
+    assert (page.gray.min() == page.gray.max(), page.issues) == (True, ())
