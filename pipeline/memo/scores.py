@@ -6,9 +6,21 @@ import re
 from collections.abc import Sequence
 
 from pipeline.memo.issues import doubt
+from pipeline.memo.lost_scores import find_lost_scores, find_lost_tables, is_score_table
 from pipeline.memo.mentions import YearMention, find_years
+from pipeline.memo.score_values import parse_score, score_of
+from pipeline.memo.score_words import (
+    GRADE,
+    SCORE,
+    explain_lost_grade,
+    find_grade_before,
+    find_year_before,
+    is_result,
+    is_score,
+    span_of_grade,
+)
 from pipeline.model import Issue, ItaScore
-from pipeline.passage import Passage, explain_doubts, slice_passage
+from pipeline.passage import Passage, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import Meaning, Row, StitchedTable
 from pipeline.thai.digits import to_arabic
@@ -16,32 +28,9 @@ from pipeline.thai.grades import grade_contradicts, is_grade
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.patterns import one_of
 
-_VALUE = r"[0-9]{1,3}\s*[.,]\s*[0-9]{1,2}(?![0-9])|[0-9]{2,3}(?![0-9])"
-_SCORE = re.compile(
-    rf"คะแนน[^0-9]{{0,40}}?(?<![0-9.])(?P<after>{_VALUE})"  # คะแนนเท่ากับ ๙๖.๕๒
-    rf"|(?<![0-9.])(?P<before>{_VALUE})\s*คะแนน"  # ได้ ๙๖.๕๒ คะแนน
-)
-_GRADE_WORDS = one_of(("ผ่านดีเยี่ยม", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง", "ผ่านดี"))
-_GRADE = re.compile(
-    rf"ระดับ[^0-9A-Za-z]{{0,25}}?(?P<letter>AA|[A-F])(?![A-Za-z])"
-    rf"|(?P<word>{_GRADE_WORDS})"
-    rf"|ระดับ\s*[“\"]?\s*(?P<pass>{one_of(('ผ่าน',))})"
-)
-# Words before a number that say it is no result: a difference, a maximum, a target.
-_NO_RESULT = re.compile(
-    one_of(
-        ("เพิ่มขึ้น", "ลดลง", "เต็ม", "เป้าหมาย", "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "ต่ำกว่า", "มากกว่า", "น้อยกว่า", "เกณฑ์", "ขึ้นไป", "สูงกว่า")
-    )
-)
-_CONTEXT = re.compile(r"ITA|I\s*T\s*A|" + one_of(("คุณธรรมและความโปร่งใส", "ผลการประเมิน", "ภาพรวม", "คะแนนรวม")))
-_INDICATOR = re.compile(
-    r"ตัวชี้วัด|"
-    + one_of((
-        "การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สิน", "การแก้ไขปัญหาการทุจริต", "คุณภาพการดำเนินงาน",
-        "ประสิทธิภาพการสื่อสาร", "การปรับปรุงระบบการทำงาน", "การปรับปรุงการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต",
-    ))
-)  # fmt: skip
 _TOTAL = re.compile(one_of(("คะแนนรวม", "คะแนนเฉลี่ย", "ภาพรวม", "รวม", "เฉลี่ย", "ผลคะแนน", "คะแนน ITA")))
+
+UNREADABLE = "score-unreadable"
 
 
 def read_scores(
@@ -52,9 +41,9 @@ def read_scores(
     tables: each with its caption, the running text right above it.
     """
     found = [*_read_sentences(body, settings), *(score for pair in tables for score in _read_table(*pair))]
-    scores = _merge(found)
+    scores = _merge(found or find_lost_scores(body, settings) or find_lost_tables(tables))
     issues = [(index, issue) for index, score in enumerate(scores) for issue in _check(score, scores)]
-    doubted = {index: issue.message for index, issue in issues}
+    doubted = {index: issue.message for index, issue in issues if issue.code != UNREADABLE}
     return (
         tuple(_doubt_score(score, doubted[index]) if index in doubted else score for index, score in enumerate(scores)),
         tuple(issue for _, issue in issues),
@@ -68,24 +57,19 @@ def _doubt_score(score: ItaScore, reason: str) -> ItaScore:
 def _read_sentences(body: Passage, settings: MemoSettings) -> list[ItaScore]:
     text = to_arabic(body.text)
     years = find_years(body)
-    matches = [match for match in _SCORE.finditer(text) if not _overlaps_year(match, years)]
+    matches = [match for match in SCORE.finditer(text) if is_score(match) and not _overlaps_year(match, years)]
     scores: list[ItaScore] = []
     for index, match in enumerate(matches):
         start, end = _span_of_score(match)
-        year = _year_before(years, start, settings)
-        begin = year.start if year else start - settings.score_window
-        context = text[max(0, begin - settings.score_window) : start]
-        between = text[max(0, begin) : start]
-        if _NO_RESULT.search(text[max(0, start - 30) : start]) or text[end : end + 20].lstrip().startswith("คะแนนขึ้นไป"):
-            continue
-        if not _CONTEXT.search(context) or _INDICATOR.search(between):
+        year = find_year_before(years, start, settings)
+        if text[end : end + 20].lstrip().startswith("คะแนนขึ้นไป") or not is_result(text, year, start, settings):
             continue
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         # "มีคะแนน ๙๖.๕๒ ระดับ AA", or the other way round: "ระดับ AA ได้ ๙๕.๐๐ คะแนน".
-        grade = _GRADE.search(text, end, min(stop, end + settings.score_window))
-        if grade is None and year is not None:
-            grade = _GRADE.search(text, year.end, start)
-        scores.append(_make_score(body, year, (start, end), _span_of(grade)))
+        ahead = min(stop, end + settings.score_window)
+        grade = GRADE.search(text, end, ahead) or find_grade_before(text, year, start, settings)
+        lost = () if grade else explain_lost_grade(text, end, ahead)
+        scores.append(_make_score(body, year, (start, end), span_of_grade(grade), lost))
     return scores
 
 
@@ -98,62 +82,33 @@ def _span_of_score(match: re.Match[str]) -> tuple[int, int]:
     return match.span("after" if match["after"] is not None else "before")
 
 
-def _year_before(years: Sequence[YearMention], at: int, settings: MemoSettings) -> YearMention | None:
-    near = [year for year in years if year.end <= at and at - year.end <= settings.score_window]
-    return near[-1] if near else None
-
-
-def _span_of(grade: re.Match[str] | None) -> tuple[int, int] | None:
-    if grade is None:
-        return None
-    return next(grade.span(name) for name in ("letter", "word", "pass") if grade[name] is not None)
-
-
 def _make_score(
-    passage: Passage, year: YearMention | None, score: tuple[int, int], grade: tuple[int, int] | None
+    passage: Passage,
+    year: YearMention | None,
+    score: tuple[int, int],
+    grade: tuple[int, int] | None,
+    reasons: Sequence[str],
 ) -> ItaScore:
     pieces = [slice_passage(passage, *score)]
     if grade is not None:
         pieces.append(slice_passage(passage, *grade))
     if year is not None:
         pieces.append(slice_passage(passage, year.start, year.end))
-    return _score_of(year.year if year else None, pieces[0].text, pieces[1].text if grade is not None else None, pieces)
-
-
-def _score_of(year: int | None, score: str, grade: str | None, pieces: Sequence[Passage]) -> ItaScore:
-    reasons = [reason for piece in pieces for reason in explain_doubts(piece)]
-    value = _parse_score(score)
-    if value is None or value > 100:
-        reasons.append(f"“{score}” is not a score between 0 and 100")
-    if year is None:
-        reasons.append("no fiscal year stands with this score")
-    return ItaScore(
-        fiscal_year=year,
-        score=value,
-        grade=grade,
-        confidence=min((piece.confidence for piece in pieces), default=0.0),
-        review=bool(reasons),
-        reasons=tuple(dict.fromkeys(reasons)),
-        where=tuple(place for piece in pieces[:1] for place in piece.where),
-    )
-
-
-def _parse_score(text: str) -> float | None:
-    plain = re.sub(r"\s", "", to_arabic(text)).replace(",", ".")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+    told = pieces[1].text if grade is not None else None
+    return score_of(year.year if year else None, pieces[0].text, told, pieces, reasons)
 
 
 def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
     """Rows with a year beside a score; of a table without such rows the total, in the year that its caption names."""
-    score_columns = [column.index for column in table.columns if column.meaning is Meaning.SCORE]
-    if not score_columns or any(column.meaning is Meaning.MEASURE for column in table.columns):
+    if not is_score_table(table):
         return []
+    score_columns = [column.index for column in table.columns if column.meaning is Meaning.SCORE]
     scores: list[ItaScore] = []
     for row in table.rows:
-        at = next((index for index in score_columns if _parse_score(row.cells[index].passage.text) is not None), None)
+        filled = [index for index in score_columns if row.cells[index].passage.glyphs]
+        at = next((index for index in filled if parse_score(row.cells[index].passage.text) is not None), None)
+        if at is None:
+            at = next((index for index in filled if not is_grade(row.cells[index].passage.text)), None)
         if at is None:
             continue
         year, place = _year_in_row(row, at)
@@ -164,7 +119,7 @@ def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
         score = row.cells[at].passage
         grade = next((cell.passage for cell in row.cells[at:] if is_grade(cell.passage.text)), None)
         pieces = [piece for piece in (score, grade, place) if piece is not None]
-        scores.append(_score_of(year.year if year else None, score.text, grade.text if grade else None, pieces))
+        scores.append(score_of(year.year if year else None, score.text, grade.text if grade else None, pieces))
     return scores
 
 
@@ -200,12 +155,16 @@ def _merge(found: Sequence[ItaScore]) -> tuple[ItaScore, ...]:
 def _check(score: ItaScore, scores: Sequence[ItaScore]) -> list[Issue]:
     issues: list[Issue] = []
     year, value, grade = score.fiscal_year, score.score, score.grade
+    if value is None:
+        message = f"The score of the assessment stands here, but could not be read: {score.reasons[-1]}."
+        issues.append(doubt(UNREADABLE, message, score.where))
     if value is not None and value > 100:
         issues.append(doubt("score-out-of-range", f"The ITA score {value} is above 100.", score.where))
     if year is not None and value is not None and grade is not None and grade_contradicts(grade, value, year):
         message = f"Grade {grade} does not belong to the ITA score {value} of fiscal year {year}."
         issues.append(doubt("grade-contradicts-score", message, score.where))
-    rivals = [other for other in scores if other.fiscal_year == year and other.score != value and year is not None]
+    known = [other for other in scores if other.score is not None] if value is not None and year is not None else []
+    rivals = [other for other in known if other.fiscal_year == year and other.score != value]
     if rivals and scores.index(score) > scores.index(rivals[0]):
         message = f"Fiscal year {year} is given the ITA scores {rivals[0].score} and {value}."
         issues.append(doubt("score-conflict", message, score.where))

@@ -119,3 +119,68 @@ def test_grade_under_a_heading_of_scores() -> None:
     )
     found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", made=(made,))
     assert told(found) == [(2566, 92.78, "ผ่านดี")]
+
+
+def codes(issues: tuple[Issue, ...]) -> list[str]:
+    return [issue.code for issue in issues]
+
+
+def test_score_with_letters_among_its_digits_is_there_but_not_known() -> None:
+    found, issues = scores("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๔ คะแนน ๕ซ.๐๒ ระดับ A นั้น")
+    assert told(found) == [(2564, None, "A")]
+    assert found[0].review
+    assert codes(issues) == ["score-unreadable"]
+    assert issues[0].page == 1
+
+
+def test_doubted_score_above_a_hundred_is_a_misreading() -> None:
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนน ๕๒๐.๕๒ คะแนน ระดับ AA", tesseract=True)
+    assert told(found) == [(2564, None, "AA")]
+    assert codes(issues) == ["score-unreadable"]
+
+
+def test_grade_without_any_score_read_is_told() -> None:
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ ได้ |ๆ คะแนน อยู่ในระดับ A")
+    assert told(found) == [(2564, None, "A")]
+    assert codes(issues) == ["score-unreadable"]
+
+
+def test_announced_score_that_left_nothing_is_told() -> None:
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนนเท่ากับ ฯฯ.ฉฯ")
+    assert told(found) == [(2564, None, None)]
+    assert codes(issues) == ["score-unreadable"]
+
+
+def test_score_of_one_number_is_not_taken_from_the_rest_of_another() -> None:
+    found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนน ๙ซ๖.๕๒ คะแนน")
+    assert told(found) == [(2564, None, None)]
+
+
+def test_talk_of_the_assessment_announces_no_score() -> None:
+    for text in (
+        "หนังสือสั่งการเรื่องการประเมิน ITA ซึ่งแจ้งให้หน่วยงานนำผลไปปรับปรุง",
+        "ได้รับแจ้งผลการประเมิน ITA และจึงกำหนดมาตรการเพื่อยกระดับคะแนน",
+        "เพื่อให้ผลการประเมิน ITA มีค่าคะแนนสูงขึ้น โดยตัวชี้วัดที่ได้คะแนนน้อยที่สุดคือการใช้อำนาจ",
+        "แผนปรับปรุงผลการประเมิน ITA มีเป้าหมายระดับ AA ตามข้อ ๑-๕",
+    ):
+        assert scores(text) == ((), ())
+
+
+def test_grade_that_cannot_be_read_is_doubted() -> None:
+    found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนน ๘๖.๕๒ คะแนน ระดับ 8 โดย")
+    assert told(found) == [(2564, 86.52, None)]
+    assert found[0].review
+
+
+def test_total_that_cannot_be_read_is_told() -> None:
+    made = table((M.INDICATOR, M.SCORE), [("การปฏิบัติหน้าที่", "๙๕.๒๐"), ("คะแนนรวม", "๙ซ.๕๒")])
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔", made=(made,))
+    assert told(found) == [(2564, None, None)]
+    assert codes(issues) == ["score-unreadable"]
+
+
+def test_table_of_scores_without_a_total_that_was_read_is_told() -> None:
+    made = table((M.INDICATOR, M.SCORE), [("การปฏิบัติหน้าที่", "๙๕.๒๐"), ("คฯฯฯ", "๙๖.๕๒")])
+    found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔", made=(made,))
+    assert told(found) == [(None, None, None)]
+    assert codes(issues) == ["score-unreadable"]

@@ -1,0 +1,57 @@
+"""ITA results that a memo speaks of though none could be read: what is lost must not look absent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.memo.mentions import find_years
+from pipeline.memo.score_values import score_of
+from pipeline.memo.score_words import ANNOUNCED, CONTEXT, GRADE, find_year_before, is_result, span_of_grade
+from pipeline.model import ItaScore
+from pipeline.passage import Passage, slice_passage
+from pipeline.settings import MemoSettings
+from pipeline.tables.records import Meaning, StitchedTable
+from pipeline.thai.digits import to_arabic
+
+
+def find_lost_scores(body: Passage, settings: MemoSettings) -> list[ItaScore]:
+    """Results that the text speaks of, in a memo in which no score was found: a grade, or words that announce one."""
+    text = to_arabic(body.text)
+    years = find_years(body)
+    lost: list[ItaScore] = []
+    for match in sorted((*GRADE.finditer(text), *ANNOUNCED.finditer(text)), key=lambda match: match.start()):
+        year = find_year_before(years, match.start(), settings)
+        if not is_result(text, year, match.start(), settings):
+            continue
+        span = span_of_grade(match) if match.re is GRADE else None
+        grade = slice_passage(body, *span) if span else None
+        reasons = ["a score is spoken of here, but none could be read"]
+        place = slice_passage(body, match.start(), match.end())
+        pieces = [place, *([slice_passage(body, year.start, year.end)] if year else [])]
+        lost.append(score_of(year.year if year else None, None, grade.text if grade else None, pieces, reasons))
+    # A sentence announces its score and then gives its grade: one result.
+    return sorted(lost, key=lambda score: score.grade is None)[:1]
+
+
+def is_score_table(table: StitchedTable) -> bool:
+    """Is it a table of results, by its column of scores?"""
+    meanings = {column.meaning for column in table.columns}
+    return Meaning.SCORE in meanings and Meaning.MEASURE not in meanings
+
+
+def find_lost_tables(tables: Sequence[tuple[StitchedTable, Passage]]) -> list[ItaScore]:
+    """A table of scores under a caption that names the assessment, of which neither a total nor a year was read."""
+    reason = "no total and no year could be read in this table of scores"
+    return [
+        ItaScore(
+            fiscal_year=None,
+            score=None,
+            grade=None,
+            confidence=0.0,
+            review=True,
+            reasons=(reason,),
+            where=table.where[:1],
+        )
+        for table, caption in tables
+        if is_score_table(table) and CONTEXT.search(caption.text)
+    ]
