@@ -6,14 +6,23 @@ its own characters, whether it is a whole cell over two pages or three words of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Field, Place
 from pipeline.page import Doubt, ReadLine
 
-REVIEW_BELOW = 0.80
-"""Confidence under which a value is marked for review. Measured per engine on the scoreboard."""
+REVIEW_BELOW = 0.60
+"""Confidence under which a value is marked for review. On the samples 8 in 10 of the values above it that carry no
+doubt are right; 0.8 would mark twice as many right values and find few more wrong ones."""
+
+TEMPER = 0.2
+"""Exponent on the product of the characters' chances. At 0.15 values at 0.75 were right 77 times in 100, at 0.25
+values at 0.55 were right 60 times in 100 (800 values)."""
+
+LEAST_CHANCE = 0.001
+"""A character's chance is never taken for less: one zero would hide all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,17 @@ class Passage:
 
     @property
     def confidence(self) -> float:
-        """The mean over all characters that were read; 0 for an empty passage."""
-        read = [glyph.confidence for glyph in self.glyphs if glyph.place is not None]
-        return round(sum(read) / len(read), 4) if read else 0.0
+        """The chance (0–1) that the whole value is right, from the chances of its characters; 0 when empty.
+
+        The errors of one value come together (a bad crop, a worn stamp), so the plain product of the characters'
+        chances is far too low: it is tempered by an exponent that was fitted on the samples. No value is surer
+        than its least sure character.
+        """
+        chances = [glyph.confidence for glyph in self.glyphs if glyph.place is not None and not glyph.char.isspace()]
+        if not chances:
+            return 0.0
+        tempered = math.exp(TEMPER * sum(math.log(max(chance, LEAST_CHANCE)) for chance in chances))
+        return round(min(tempered, *chances), 4)
 
     @property
     def where(self) -> tuple[Place, ...]:

@@ -62,6 +62,13 @@ def test_a_reason_from_outside_marks_the_value_too() -> None:
     assert field.reasons == ("year contradicts the subject",)
 
 
+def test_a_long_value_is_less_sure_than_a_short_one_and_none_surer_than_its_least_sure_character() -> None:
+    short, long = passage_of_line(line("กข"), 1), passage_of_line(line("กขคงจฉชซฌญ" * 4), 1)
+    assert long.confidence < short.confidence <= 0.95
+    parts = [short, passage_of_line(line("ค", confidence=0.3), 1)]
+    assert join_passages(parts, lambda left, right: "").confidence <= 0.3
+
+
 def test_an_empty_passage_is_a_legible_nothing() -> None:
     assert field_of(Passage(())).text == ""
     assert not field_of(Passage(())).review
