@@ -43,8 +43,10 @@ class IngestSettings:
     """Ink is this much darker than the mean of so many pixels around it, in the reduced copy: faint print has 40."""
 
     letter_short: int = 2
+    letter_thin: int = 4
     letter_long: int = 60
-    """Longer side of a letter in the reduced copy: marks from 3, a 29 pt title up to 45 pixels."""
+    """Longer side of print in the reduced copy, marks being 3 and a 29 pt title up to 45 pixels; and the shorter side
+    of what shows the direction of lines: pieces of a broken streak are 1 or 2 wide."""
 
     skew_reach: float = 5.0
     skew_coarse: float = 0.25
@@ -93,8 +95,10 @@ class IngestSettings:
     osd_dpi: int = 150
     osd_seconds: int = 20
     osd_confidence: float = 5.0
-    """Tesseract's orientation detector on the reduced copy: it has 12 to 47 on lines of text and is right there,
-    0.1 on lines in capitals and wrong."""
+    osd_agreeing: float = 1.0
+    """Confidence from which Tesseract's orientation detector is believed on the reduced copy, and from which it is
+    when the vote agrees: it has 12 to 47 on lines of text and is right there, 4 on three short lines, 0.1 on lines of
+    capitals, where it is wrong."""
 
     layer_pictures: float = 0.06
     """Share of a page under pictures up to which its text layer may be whole; emblem and seals cover 0.03."""
@@ -218,6 +222,10 @@ class LayoutSettings:
     """Neighbours to the right that a letter is linked to; more only cost time."""
     stray_reach: float = 0.8
     """Body heights (0.3 of them overlap) within which a small group over or under letters belongs to them."""
+    stack_reach: float = 0.3
+    """Body heights of white between a vowel over a letter and the tone mark over that."""
+    lone_reach: float = 0.3
+    """Body heights between a letter that stands alone and the marks over it; lines are 0.6 apart and more."""
     mark_reach: float = 1.3
     """Body heights from a mark to its letter: a tone mark over an upper vowel is 0.6 away."""
     widest_white: float = 4.0
@@ -239,7 +247,8 @@ class LayoutSettings:
     long_streak: float = 2.5
     """Inches from which an upright line outside tables is taken out of the ink, and from which it is told."""
     strong_rule: float = 1.0
-    """Inches of a rule that no letter or stroke of a pen can be."""
+    wide_rule: float = 3.0
+    """Inches of a rule that no letter or stroke of a pen can be, and of one that may run over a whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +296,15 @@ class ReadingSettings:
     latin_confidence: float = 0.94
     """Latin words are doubted up to this confidence, those of so few letters up to the other: misread Thai numbers
     ("lo" for ๒, "ac" for ๘๔) stay under these, nine in ten true Latin words lie above."""
+
+    misread_chance: float = 0.3
+    """Chance from which a Thai word read by Tesseract is doubted for a likelier one."""
+
+    misread_candidates: int = 3
+    """So many likelier words are named at most."""
+
+    unknown_chance: float = 0.5
+    """Chance from which Thai letters read by Tesseract are doubted because they make no known word."""
 
     layer_confidence: float = 0.98
     """Confidence of characters of a text layer that passed the damage test."""
@@ -405,6 +423,10 @@ class MemoSettings:
     damaged_agency: float = 80.0
     """Likeness (0–100) from which a stretch of text is a damaged reading of an agency's name: one to three wrong
     letters of 25 give 88 to 96, other agencies of the same kind 60 to 78."""
+
+    misread_kind: float = 85.0
+    """Likeness (0–100) from which a stretch is the misread kind of a local government (“เทศบาลตำนล”): one wrong letter
+    of ten gives 90, two of twenty 90; offices of other kinds give at most 60."""
 
     score_window: int = 220
     """Characters between a year, its score and its grade: one sentence; the seed memo has 160 from year to grade."""

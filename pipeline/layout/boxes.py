@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.layout.blobs import Blob
-from pipeline.layout.lines import TextLine, find_lines
+from pipeline.layout.lines import find_lines
 from pipeline.layout.region import Region, find_regions
 from pipeline.model import BBox
 from pipeline.page import Grid, LineBox
@@ -44,13 +44,14 @@ def find_boxes(
     for (grid, cell), inside in members.items():
         in_cell = grid is not None
         widest = size[0] if in_cell else settings.widest_white * body
-        lines, large, loose = find_lines(inside, body, widest, least, settings)
+        # In a cell a disc may be a mark.
+        discs = [] if in_cell else [blob for blob in inside if _is_disc(blob, body)]
+        boxes.pictures += [disc.bbox for disc in discs]
+        lines, large, loose = find_lines([blob for blob in inside if blob not in discs], body, widest, least, settings)
         grain = [blob.bbox for blob in loose]
         for line in lines:
             if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):
                 boxes.edges.append(line.bbox)
-            elif not in_cell and _is_disc(line, body):
-                boxes.pictures.append(line.bbox)
             elif in_cell or _extent(line.bbox) >= settings.least_extent * body:
                 boxes.lines.append(LineBox(bbox=line.bbox, grid=grid, cell=cell))
             else:
@@ -107,7 +108,6 @@ def _is_edge(bbox: BBox, size: tuple[int, int], body: float, edge: float) -> boo
     return (upright and width < 0.5 * body and height > width) or (level and height < 0.5 * body and width > height)
 
 
-def _is_disc(line: TextLine, body: float) -> bool:
-    """Whether it is solid and larger than a letter: a punch hole, a blot. (In a cell it may be a mark.)"""
-    x0, y0, x1, y1 = line.bbox
-    return min(x1 - x0, y1 - y0) >= 1.5 * body and line.area >= 0.6 * (x1 - x0) * (y1 - y0)
+def _is_disc(blob: Blob, body: float) -> bool:
+    """Whether it is solid and larger than a letter: a punch hole, a blot."""
+    return min(blob.width, blob.height) >= 1.5 * body and blob.area >= 0.6 * blob.width * blob.height

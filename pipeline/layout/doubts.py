@@ -23,20 +23,26 @@ def doubt_lattices(lattices: Sequence[Lattice], grids: Sequence[Grid], page: int
     ]
 
 
-def doubt_rules(rejected: Sequence[Rules], loose: Rules, page: int, dpi: int, settings: LayoutSettings) -> list[Issue]:
+def doubt_rules(
+    rules: Rules, rejected: Sequence[Rules], grids: Sequence[Grid], page: int, dpi: int, settings: LayoutSettings
+) -> list[Issue]:
     """Long rules that cross, or that lie under each other at the same width, and made no table."""
     message = "Ruling lines like those of a table stand here, but no table could be made of them; check the page."
-    least = settings.strong_rule * dpi
+    least, level = settings.strong_rule * dpi, settings.open_side * dpi
     strong = [
-        box
+        _around(group)
         for group in rejected
         if sum(rule.length >= least and not rule.is_dotted for rule in group.horizontal) >= 2
         and sum(rule.length >= settings.least_cell * 2 * dpi for rule in group.vertical) >= 2
         and not is_frame(group, settings.same_line * dpi)
-        for box in [_around(group)]
     ]
-    level = settings.open_side * dpi
-    wide = [rule for rule in loose.horizontal if rule.length >= 3 * least and not rule.is_dotted]
+    wide = [
+        rule
+        for rule in rules.horizontal
+        if rule.length >= settings.wide_rule * dpi
+        and not rule.is_dotted
+        and not any(grid.bbox[1] - level <= rule.at_start <= grid.bbox[3] + level for grid in grids)
+    ]
     for rule in wide:
         same = [r for r in wide if abs(r.start - rule.start) <= level and abs(r.end - rule.end) <= level]
         if len(same) >= settings.least_rules and rule is same[0]:

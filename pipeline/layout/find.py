@@ -28,7 +28,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     grids = tuple(describe_grid(lattice, ink, page.dpi, settings) for lattice in lattices)
     issues = [
         *doubt_lattices(lattices, grids, page.number),
-        *doubt_rules(rejected, loose, page.number, page.dpi, settings),
+        *doubt_rules(rules, rejected, grids, page.number, page.dpi, settings),
     ]
     if page.source == "text_layer":
         lines = order_lines(find_word_lines(page.words, grids), grids)

@@ -8,7 +8,7 @@ with their neighbours, and every mark then goes to the body that it stands neare
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.blobs import Blob
@@ -84,7 +84,14 @@ def _part_strays(
             for letter in near
             if letter not in group
         )  # fmt: skip
-        if sits:
+        # A letter that stands alone in its cell, as in "ที่", has its marks over it closer than any other line.
+        over_one = len(group) < 3 and any(
+            letter.x0 - 0.5 * body <= x0 and x1 <= letter.x1 + 0.5 * body
+            and -0.3 * body <= letter.y0 - y1 <= settings.lone_reach * body and y1 - y0 <= 1.1 * letter.height
+            for other in groups if other is not group and len(other) < 3
+            for letter in other
+        )  # fmt: skip
+        if sits or over_one:
             strays += group
         else:
             kept.append(group)
@@ -109,18 +116,48 @@ def _assign_marks(
     widest = max((blob.width for _, _, blob in edges), default=0)
     reach = settings.mark_reach * body
     loose = []
+    roofs = {}
     for mark in marks:
+        near = edges[bisect_left(starts, mark.x0 - widest) : bisect_left(starts, mark.x1)]
+        whites = [mark.y0 - letter.y1 for _, _, letter in near if letter.x1 > mark.x0 and letter.y1 <= mark.y0 + 2]
+        roofs[mark] = min(whites, default=reach)
+    for stack in _stack(marks, roofs, body, settings):
         best: tuple[float, int] | None = None
-        low = bisect_left(starts, mark.x0 - widest - reach)
-        for _, index, letter in edges[low : bisect_left(starts, mark.x1 + reach)]:
-            cost = _distance(mark, letter, lines[index])
-            if cost <= reach and (best is None or cost < best[0]):
-                best = (cost, index)
+        for mark in stack:
+            low = bisect_left(starts, mark.x0 - widest - reach)
+            for _, index, letter in edges[low : bisect_left(starts, mark.x1 + reach)]:
+                cost = _distance(mark, letter, lines[index])
+                if cost <= reach and (best is None or cost < best[0]):
+                    best = (cost, index)
         if best is None:
-            loose.append(mark)
+            loose += stack
         else:
-            members[best[1]].append(mark)
+            members[best[1]] += stack
     return [TextLine(tuple(blobs), line.top, line.base) for blobs, line in zip(members, lines, strict=True)], loose
+
+
+def _stack(
+    marks: Sequence[Blob], roofs: Mapping[Blob, float], body: float, settings: LayoutSettings
+) -> list[list[Blob]]:
+    """Marks over each other, as a tone mark over a vowel: they go to one letter, the one under the lowest.
+
+    A vowel under a letter of the line above stands closer to that letter: `roofs` tells how many pixels away.
+    """
+    stacks: list[list[Blob]] = []
+    reach = settings.stack_reach * body
+    for mark in sorted(marks, key=lambda blob: -blob.y1):
+        for stack in stacks:
+            under = stack[-1]
+            if (
+                0 <= under.y0 - mark.y1 + 1 <= min(reach, roofs[mark] + 1)
+                and mark.x0 < under.x1 + 1
+                and under.x0 - 1 < mark.x1
+            ):
+                stack.append(mark)
+                break
+        else:
+            stacks.append([mark])
+    return stacks
 
 
 def _distance(mark: Blob, letter: Blob, line: TextLine) -> float:

@@ -125,9 +125,9 @@ def _join(chain: Sequence[Rule]) -> Rule:
 
 
 def _erase(ink: Ink, rule: Rule) -> None:
-    """Blank the rule stretch by stretch, one pixel wider than it was measured: its edges are grey and jagged."""
+    """Blank the rule stretch by stretch, a little beyond its measure: its edges are grey and its corners round."""
     half = rule.thickness / 2 + 1.5
-    cuts = np.linspace(rule.start, rule.end, max(2, round(rule.length / 40) + 1))
+    cuts = np.linspace(rule.start - 2 * half, rule.end + 2 * half, max(2, round(rule.length / 40) + 1))
     for begin, end in pairwise(cuts):
         centre = rule.position((begin + end) / 2)
         top, bottom = max(0, round(centre - half)), min(ink.shape[0], round(centre + half) + 1)

@@ -1,0 +1,177 @@
+"""Which tables are found, and which cells they have."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from layout.paper import Paper
+from pipeline.layout import find_layout
+from pipeline.page import Grid
+
+ROWS = (100, 180, 260, 340, 420)
+COLUMNS = (100, 200, 450, 700, 900)
+
+
+def shapes(grid: Grid) -> list[tuple[int, int, int, int]]:
+    return [(cell.row, cell.col, cell.rowspan, cell.colspan) for cell in grid.cells]
+
+
+def only_grid(paper: Paper, dpi: int = 200) -> Grid:
+    grids = find_layout(paper.page(dpi)).grids
+    assert len(grids) == 1
+    return grids[0]
+
+
+@pytest.mark.parametrize(("thickness", "ink"), [(1, 20), (2, 20), (6, 20), (2, 130), (1, 170)])
+def test_rules_thin_thick_and_pale_make_all_cells(thickness, ink):
+    paper = Paper()
+    paper.table(ROWS, COLUMNS, thickness, ink)
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (4, 4, 16)
+    assert not grid.open_top
+    assert not grid.open_bottom
+
+
+@pytest.mark.parametrize(("dpi", "factor"), [(100, 0.5), (150, 0.75), (300, 1.5), (400, 2.0)])
+def test_resolution_does_not_matter(dpi, factor):
+    paper = Paper(int(1000 * factor), int(800 * factor))
+    paper.table([int(y * factor) for y in ROWS], [int(x * factor) for x in COLUMNS], max(1, round(2 * factor)))
+    assert (only_grid(paper, dpi).rows, only_grid(paper, dpi).cols) == (4, 4)
+
+
+def test_cell_boxes_lie_inside_their_rules_and_tile_the_table():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    grid = only_grid(paper)
+    for cell in grid.cells:
+        expected = (COLUMNS[cell.col], ROWS[cell.row], COLUMNS[cell.col + 1], ROWS[cell.row + 1])
+        assert np.abs(np.array(cell.bbox) - expected).max() <= 3
+        assert cell.ink == 0.0
+
+
+def test_empty_columns_stay():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    paper.letters(220, 150, 8)
+    grid = only_grid(paper)
+    assert grid.cols == 4
+    assert [cell.ink > 0 for cell in grid.cells if cell.row == 0] == [False, True, False, False]
+
+
+def test_header_of_two_rows_with_a_heading_over_two_columns():
+    paper = Paper()
+    paper.table((100, 260, 340, 420), COLUMNS)
+    paper.across(180, 450, 902)
+    paper.gray[104:178, 695:705] = 245
+    assert shapes(only_grid(paper))[:5] == [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1)]
+
+
+def test_merged_cell_beside_rows():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    for y in (260, 340):
+        paper.gray[y - 1 : y + 3, 704:898] = 245
+    grid = only_grid(paper)
+    assert (1, 3, 3, 1) in shapes(grid)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (4, 4, 14)
+
+
+def test_header_of_three_rows():
+    paper = Paper()
+    paper.table((100, 250, 340, 420), COLUMNS)
+    paper.across(150, 450, 902)
+    paper.across(200, 450, 902)
+    paper.gray[104:198, 695:705] = 245
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 4)
+    assert {(0, 2, 1, 2), (1, 2, 1, 2), (2, 2, 1, 1), (2, 3, 1, 1)} <= set(shapes(grid))
+
+
+def test_a_table_cut_by_the_page_break_is_open_there():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    for x in COLUMNS:
+        paper.down(x, 420, 560)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.open_top, grid.open_bottom) == (5, False, True)
+    assert len(grid.cells) == 20
+
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    for x in COLUMNS:
+        paper.down(x, 20, 100)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.open_top, grid.open_bottom) == (5, True, False)
+
+
+def test_no_borders_at_the_sides():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    paper.gray[:, 95:106] = 245
+    paper.gray[:, 895:] = 245
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (4, 4, 16)
+
+
+def test_double_rules_are_one_line():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    paper.table([y + 6 for y in ROWS], [x + 6 for x in COLUMNS])
+    assert (only_grid(paper).rows, only_grid(paper).cols) == (4, 4)
+
+
+@pytest.mark.parametrize(("mark", "gap"), [(2, 4), (3, 3), (8, 6), (12, 12)])
+def test_dotted_and_dashed_rules(mark, gap):
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    along_x, along_y = np.arange(1000) % (mark + gap) < mark, np.arange(800) % (mark + gap) < mark
+    solid = paper.gray.copy()
+    paper.gray[:] = 245
+    for y in ROWS:
+        paper.gray[y : y + 2][:, along_x] = solid[y : y + 2][:, along_x]
+    for x in COLUMNS:
+        paper.gray[along_y, x : x + 2] = solid[along_y, x : x + 2]
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (4, 4, 16)
+
+
+def test_broken_rules_lose_no_row():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    for x in range(130, 900, 140):
+        paper.gray[175:190, x : x + 20] = 245
+        paper.gray[255:270, x + 30 : x + 50] = 245
+    paper.gray[210:230, 440:460] = 245
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (4, 4, 16)
+
+
+def test_a_rule_whose_end_faded_still_parts_its_rows():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    paper.gray[255:270, 708:895] = 245
+    grid = only_grid(paper)
+    assert grid.rows == 4
+    assert (1, 3, 2, 1) in shapes(grid)
+    assert (1, 0, 1, 1) in shapes(grid)
+
+
+def test_a_shaded_header_band_is_paper():
+    paper = Paper()
+    paper.gray[100:182, 100:902] = 180
+    paper.table(ROWS, COLUMNS)
+    paper.letters(230, 150, 6)
+    paper.scanned()
+    layout = find_layout(paper.page())
+    assert (layout.grids[0].rows, layout.grids[0].cols) == (4, 4)
+    assert [(line.grid, line.cell) for line in layout.lines] == [(0, 1)]
+
+
+def test_two_tables_on_one_page_come_top_first():
+    paper = Paper()
+    paper.table((100, 180, 260), (100, 400, 900))
+    paper.table((400, 480, 560, 640), (100, 300, 600, 900))
+    assert [(grid.rows, grid.cols) for grid in find_layout(paper.page()).grids] == [(2, 2), (3, 3)]
