@@ -18,6 +18,8 @@ from pipeline.memo.slots import (
     cut_slot,
     explain_misread,
     find_unread,
+    make_slot,
+    past_misread_label,
     past_short_word,
     read_slot,
 )
@@ -48,10 +50,15 @@ def read_head(head: Head, known_agency: str, settings: MemoSettings) -> HeadFiel
     """The values of a memo's head (form MEMO). `known_agency`: the name that the text below gives, or ""."""
     office = cut_slot(head, Label.OFFICE)
     agency, department = read_office(office.passage, known_agency, settings)
-    if agency is None and department is None and office.unread:
-        agency = mark_illegible(office.unread)
+    for reason in office.reasons:
+        agency = doubt_field(agency, reason) if agency is not None else None
+        department = doubt_field(department, reason) if department is not None else None
+    if agency is None and department is None and (office.unread or office.reasons):
+        agency = mark_illegible(office.unread or office.passage.where)
     number, date = read_number_and_date(head, settings)
     subject, subject_passage = read_subject(head, settings)
+    if subject is None and head.hit(Label.SUBJECT) is None:
+        subject, subject_passage = _read_unlabelled_subject(head, settings)
     recipient = _read_recipient(head, settings)
     # A label that was not found was misread: its value is there, and is not known.
     lost = [Place(page=head.strips[0].page, bbox=box_of(head.strips))]
@@ -61,6 +68,7 @@ def read_head(head: Head, known_agency: str, settings: MemoSettings) -> HeadFiel
         recipient = mark_illegible(lost)
     if head.hit(Label.OFFICE) is None:
         department = mark_illegible(lost)
+        agency = mark_illegible(lost)
     return HeadFields(
         agency=agency,
         department=department,
@@ -80,13 +88,33 @@ def read_subject(head: Head, settings: MemoSettings) -> tuple[Field | None, Pass
         return None, NOTHING
     slot = cut_slot(head, Label.SUBJECT)
     strips = _find_continuation(head, hit, settings)
-    lines = [slot.passage, *(trim_leaders(strip.passage) for strip in strips)]
+    below_slots = [make_slot(strip.passage) for strip in strips]
+    lines = [slot.passage, *(made.passage for made in below_slots)]
     passage = join_passages([line for line in lines if line.glyphs], gap_between)
     below = tuple(place for strip in strips for place in find_unread(strip, 0, len(strip.passage.glyphs)))
-    subject = read_slot(Slot(passage, (*slot.unread, *below)), settings)
+    reasons = (*slot.reasons, *(reason for made in below_slots for reason in made.reasons))
+    subject = read_slot(Slot(passage, (*slot.unread, *below), reasons), settings)
     if len(lines) > settings.subject_lines and subject is not None:
         subject = doubt_field(subject, f"{len(lines)} lines stand between เรื่อง and the next label")
     return subject, passage
+
+
+def _read_unlabelled_subject(head: Head, settings: MemoSettings) -> tuple[Field | None, Passage]:
+    """The subject whose label was misread: all that stands between the strip of ที่ and วันที่ and that of เรียน."""
+    recipient = head.hit(Label.RECIPIENT)
+    above = [hit.strip for hit in head.hits if hit.label in (Label.OFFICE, Label.NUMBER, Label.DATE)]
+    if recipient is None or not any(hit.label in (Label.NUMBER, Label.DATE) for hit in head.hits):
+        return None, NOTHING
+    strips = [strip for strip in head.strips[max(above) + 1 : recipient.strip] if strip.text]
+    if not 1 <= len(strips) <= settings.subject_lines:
+        return None, NOTHING
+    first = strips[0]
+    start = past_misread_label(first.text)
+    value = slice_strip(first, start, len(first.passage.glyphs))
+    slots = [make_slot(passage) for passage in (value, *(strip.passage for strip in strips[1:]))]
+    passage = join_passages([slot.passage for slot in slots if slot.passage.glyphs], gap_between)
+    reasons = (explain_misread(Label.SUBJECT), *(reason for slot in slots for reason in slot.reasons))
+    return read_slot(Slot(passage, (), reasons), settings), passage
 
 
 def _find_continuation(head: Head, hit: LabelHit, settings: MemoSettings) -> list[Strip]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.memo.labels import Label, LabelHit
-from pipeline.memo.leaders import is_blank, trim_leaders
+from pipeline.memo.leaders import cut_misread_leader, is_blank, trim_leaders
 from pipeline.memo.lines import Strip, slice_strip
 from pipeline.memo.split import Head
 from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible, read_value
@@ -19,6 +20,8 @@ NOTHING = Passage(())
 _LONGEST_MISREAD_LABEL = 6
 """Characters: “ที่” was seen as “ii” and “ก”, “วันที่” as “uit” and “FAUT”, “เรียน” as “Seu”."""
 
+_LATIN_START = re.compile(r"[^ก-๎0-9๐-๙]+(?=[ก-๎])")
+
 LABEL_NAMES = {
     Label.OFFICE: "ส่วนราชการ",
     Label.NUMBER: "ที่",
@@ -30,10 +33,14 @@ LABEL_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What stands beside a label, without leaders; `unread` are places with something that gave no text."""
+    """What stands beside a label, without leaders; `unread` are places with something that gave no text.
+
+    `reasons`: why a person must look at the value whatever its text is.
+    """
 
     passage: Passage
     unread: tuple[Place, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 def cut_slot(head: Head, label: Label) -> Slot:
@@ -50,7 +57,13 @@ def cut_slot(head: Head, label: Label) -> Slot:
         and (other in head.hits or (_is_rival(other, label) and (other.part > hit.part or label is Label.DATE)))
     ]
     end = min(ends, default=len(strip.passage.glyphs))
-    return Slot(trim_leaders(slice_strip(strip, hit.end, end)), find_unread(strip, hit.end, end))
+    return make_slot(slice_strip(strip, hit.end, end), find_unread(strip, hit.end, end))
+
+
+def make_slot(passage: Passage, unread: tuple[Place, ...] = ()) -> Slot:
+    """A slot of what was read beside a label, without its leaders."""
+    value, dots = cut_misread_leader(trim_leaders(passage))
+    return Slot(value, unread, (f"“{dots}” was taken for dots and left out",) if dots else ())
 
 
 def _is_rival(other: LabelHit, label: Label) -> bool:
@@ -72,8 +85,10 @@ def find_unread(strip: Strip, start: int, end: int) -> tuple[Place, ...]:
 def read_slot(slot: Slot, settings: MemoSettings) -> Field | None:
     """The value of a slot as it stands; None when it is blank."""
     if is_blank(slot.passage.text):
+        if slot.reasons:
+            return mark_illegible(slot.unread or slot.passage.where, slot.reasons[0])
         return mark_illegible(slot.unread) if slot.unread else None
-    value = read_value(slot.passage, settings)
+    value = read_value(slot.passage, settings, slot.reasons)
     return doubt_field(value, ILLEGIBLE) if slot.unread and value is not None else value
 
 
@@ -86,6 +101,16 @@ def past_short_word(text: str) -> int:
     """Where the second word begins when the first one is as short as a misread label."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return text.index(first) + len(first) if 0 < len(first) <= _LONGEST_MISREAD_LABEL else 0
+
+
+def past_misread_label(text: str) -> int:
+    """Where the value begins behind a label read as Latin letters (“os” for “เรื่อง”); 0 when it begins in Thai.
+
+    >>> past_misread_label("osมาตรการ"), past_misread_label("มาตรการ")
+    (2, 0)
+    """
+    latin = _LATIN_START.match(text)
+    return latin.end() if latin and latin.end() <= _LONGEST_MISREAD_LABEL else 0
 
 
 def box_of(strips: Sequence[Strip]) -> BBox:

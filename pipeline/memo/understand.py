@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.memo.followups import find_due_mismatches
+from pipeline.memo.followups import find_doubted_years, find_due_mismatches
 from pipeline.memo.head import HeadFields, read_head
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.kind import find_kind
@@ -19,7 +19,7 @@ from pipeline.memo.signatories import find_signatories
 from pipeline.memo.split import Form, Paper, split_papers
 from pipeline.memo.units import doubt_rare_units
 from pipeline.memo.unruled import find_unruled_tables
-from pipeline.memo.values import doubt_field
+from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.memo.years import FiscalYear, YearEvidence, check_date, find_fiscal_year, find_year_trouble
 from pipeline.model import DateField, Field, Issue, Memo, MemoKind, Place, PlanRow, ReportRow
 from pipeline.page import PageReading
@@ -99,13 +99,13 @@ def _read_memo(
         issues=(
             *head.issues,
             *_describe_stamps(paper),
-            *(_describe_year(year) if kind is not MemoKind.OTHER else ()),
+            *(_describe_year(year) if kind is not MemoKind.OTHER else (_describe_no_year(head, text),)),
             *_find_absent(tables, plan, report, _place_of(text)),
             *row_issues,
             *date_issues,
             *plan_issues,
             *report_issues,
-            *find_due_mismatches(plan, settings),
+            *(find_due_mismatches(plan, settings) or find_doubted_years(plan, settings)),
             *ita_issues,
             *find_year_trouble([head.subject_passage, body]),
             *find_unruled_tables(text),
@@ -133,14 +133,18 @@ def _settle_agency(
     head: HeadFields, known: Field | None, times: int, text: Sequence[Strip], settings: MemoSettings
 ) -> dict[str, Any]:
     """The agency of the head, checked against the one `known` from the text, or that one where the head has none."""
-    if head.agency is not None:
+    if head.agency is not None and head.agency.text:
         if known is not None and is_misread_agency(head.agency.text, known.text, settings):
             reason = f"the text names “{known.text}” {times} times"
             return {"agency": doubt_field(head.agency, reason)}
         return {}
     if known is None:
-        return {"issues": (*head.issues, doubt("no-agency", "No agency is named.", _place_of(text)))}
-    message = f"The head names no agency; “{known.text}” is named {times} times in the text."
+        # What stands beside ส่วนราชการ may hold the name all the same: then it is not absent, but not known.
+        where = head.department.where if head.department is not None else ()
+        lost = mark_illegible(where, "what stands here names no agency that could be told") if where else None
+        issue = doubt("no-agency", "No agency is named.", _place_of(text))
+        return {"agency": head.agency or lost, "issues": (*head.issues, issue)}
+    message = f"The head names no agency that could be read; “{known.text}” is named {times} times in the text."
     agency = known if times > 1 else doubt_field(known, message)
     return {"agency": agency, "issues": (*head.issues, note("agency-from-text", message, known.where))}
 
@@ -214,6 +218,16 @@ def _describe_year(year: FiscalYear) -> tuple[Issue, ...]:
         message = f"Fiscal year {year.year} comes from a doubted reading: {'; '.join(year.doubts)}."
         return (doubt("fiscal-year-doubted", message),)
     return ()
+
+
+def _describe_no_year(head: HeadFields, text: Sequence[Strip]) -> Issue:
+    """Why a memo that is neither plan nor report has no year: it needs none, or what it is could not be read."""
+    if head.subject is not None and head.subject.text and not head.subject.review:
+        return note(
+            "no-fiscal-year", "This is neither a plan nor a report, so no fiscal year is its own.", _place_of(text)
+        )
+    message = "Whether this is a plan or a report could not be read, so it was given no fiscal year."
+    return doubt("no-fiscal-year", message, _place_of(text))
 
 
 def _describe_stamps(paper: Paper) -> tuple[Issue, ...]:

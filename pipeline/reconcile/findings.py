@@ -29,7 +29,7 @@ from pipeline.thai.grades import grade_contradicts
 
 PASSED_ON = frozenset({
     "grade-contradicts-score", "score-conflict", "score-out-of-range", "year-contradiction", "status-ambiguous",
-    "status-missing", "due-year-implausible",
+    "status-missing", "due-year-implausible", "due-year-unsure",
 })  # fmt: skip
 """Issue codes of memos that bear on a comparison."""
 

@@ -8,6 +8,7 @@ from pipeline.memo.head import HeadFields, read_head
 from pipeline.memo.lines import find_strips
 from pipeline.memo.split import Form, find_head
 from pipeline.model import Precision
+from pipeline.page import Doubt
 from pipeline.settings import MemoSettings
 
 from .paper import HEIGHT, WIDTH, PageMaker, seed_head
@@ -164,3 +165,48 @@ def test_date_behind_a_misread_label_is_found_beside_the_number() -> None:
     head = head_of(page)
     assert head.date is not None and head.date.be_year == 2564 and head.date.review
     assert head.number is not None and head.number.text.startswith("กส ๗๘๙๐๑/๐๔๖") and head.number.review
+
+
+def memo(office: str, subject: str = "เรื่อง ขออนุมัติ", *, tesseract: bool = False) -> PageMaker:
+    page = PageMaker(tesseract=tesseract).add("บันทึกข้อความ", x=620).add(f"ส่วนราชการ {office}")
+    return page.add("ที่", "กส ๗๘๙๐๑/๑", "วันที่", "๙ พ.ค. ๖๗").add(subject).add("เรียน นายกเทศมนตรี")
+
+
+def test_misread_kind_of_agency_still_parts_the_office_and_is_doubted() -> None:
+    head = head_of(memo("กองสาธารณสุขและสิ่งแวดล้อม เทศบาลตำนลบ้านใหม่ 0 -- -"))
+    assert texts(head)[:2] == ["เทศบาลตำนลบ้านใหม่", "กองสาธารณสุขและสิ่งแวดล้อม"]
+    assert head.agency is not None and head.agency.review
+
+
+def test_department_glued_to_its_agency_is_parted_and_doubted() -> None:
+    head = head_of(memo("สำนักงานมาตรฐานกลางกองกฎหมาย โทร. ๐ ๒๐๐๐ ๐๐๐๐"))
+    assert texts(head)[:2] == ["สำนักงานมาตรฐานกลาง", "กองกฎหมาย"]
+    assert head.agency is not None and head.agency.review and head.department is not None and head.department.review
+
+
+def test_place_named_like_a_unit_stays_whole() -> None:
+    assert texts(head_of(memo("สำนักปลัด องค์การบริหารส่วนตำบลกองควาย")))[0] == "องค์การบริหารส่วนตำบลกองควาย"
+
+
+def test_subject_under_a_misread_label_is_read_and_doubted() -> None:
+    head = head_of(memo("กองคลัง เทศบาลตำบลบ้านใหม่", "osมาตรการส่งเสริมความโปร่งใส"))
+    assert head.subject is not None and head.subject.text == "มาตรการส่งเสริมความโปร่งใส"
+    assert head.subject.review
+
+
+def test_dots_read_as_digits_are_left_out_and_told() -> None:
+    head = head_of(memo("กองคลัง เทศบาลตำบลบ้านใหม่", "เรื่อง ขออนุมัติ,,.22220๒2060206๑656363"))
+    assert head.subject is not None and head.subject.text == "ขออนุมัติ,,.22220๒2060206๑656363"
+    page = memo("กองคลัง เทศบาลตำบลบ้านใหม่", "เรื่อง ขออนุมัติ,,.2222020602061656363")
+    at = next(index for index, made in enumerate(page.lines) if made.text.startswith("เรื่อง"))
+    made = page.lines[at]
+    doubt = Doubt(start=18, end=len(made.text), reason="digit-from-tesseract")
+    page.lines[at] = made.model_copy(update={"doubts": (doubt,)})
+    head = head_of(page)
+    assert head.subject is not None and head.subject.text == "ขออนุมัติ"
+    assert head.subject.review and "2222020602061656363" in head.subject.reasons[-1]
+
+
+def test_year_keeps_its_full_stops_behind_a_glued_word() -> None:
+    head = head_of(memo("กองคลัง เทศบาลตำบลบ้านใหม่", "เรื่อง มาตรการประจำปีงบประมาณพ.ศ. ๒๕๖๕"))
+    assert head.subject is not None and head.subject.text == "มาตรการประจำปีงบประมาณพ.ศ. ๒๕๖๕"
