@@ -12,8 +12,6 @@ _STRAY = re.compile(
     r"(?P<word>[ก-ฮะ-ฺเ-์]{3,})(?<!อบต)(?<!อบจ)(?<!ทต)(?<!ทม)(?<!ทน)"
     r"(?!(?<=[พค])\s?\.\s?ศ)(?P<dot>\s?\.\s?)(?=[ก-ฮเ-ไ0-9๐-๙])"
 )
-    r"(?P<word>[ก-ฮะ-ฺเ-์]{3,})(?<!อบต)(?<!อบจ)(?<!ทต)(?<!ทม)(?<!ทน)(?!(?<=[พค])\s?\.\s?ศ)(?P<dot>\s?\.\s?)(?=[ก-ฮเ-ไ0-9๐-๙])"
-)
 _VOWEL = re.compile(r"[ะ-ฺเ-็]")
 # Ten digits in a row in a head are no number of a memo: engines make digits of the dots that fill a line.
 _DIGITS_OF_DOTS = re.compile(r"[\s.,:;]*[0-9](?:[.,:;]*[0-9]){9,}.*$", re.DOTALL)
