@@ -70,7 +70,7 @@ def split_tall(ink: Ink, blob: Blob, body: float) -> list[Blob]:
     """
     part = ink[blob.y0 : blob.y1, blob.x0 : blob.x1]
     profile = part.sum(axis=1).astype(float)
-    if blob.width < 0.6 * body or profile.max() == 0:
+    if blob.width < body or profile.max() == 0:
         return [blob]
     smooth = np.convolve(profile, np.ones(3) / 3, mode="same")
     dense = smooth > 0.5 * smooth.max()
