@@ -9,7 +9,7 @@ from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
-from pipeline.memo.status import MARK_COLUMNS, StatusReading, read_marks, read_words
+from pipeline.memo.status import AMBIGUOUS, MARK_COLUMNS, UNTOLD, StatusReading, read_marks, read_words
 from pipeline.memo.values import doubt_field, mark_illegible, read_value
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of
@@ -32,9 +32,11 @@ _OWN_FIELDS = frozenset(
         *MARK_COLUMNS,
         Meaning.STATUS,
     )
-)
+) - {Meaning.STATUS_UNCLEAR}
 
 
+_SHOWN = 40
+"""Characters of a measure in a message."""
 _PRICES = tuple(comparison_key(word) for word in ("ราคา", "รวมเงิน"))
 """Headings of things to be bought: their "รายการ" and "ผู้รับผิดชอบ" are no measures."""
 _PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
@@ -157,6 +159,8 @@ def read_report_rows(
         responsible = cells.field(Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, fiscal_year)
         status = read_status(table, row, levels, dpi, settings)
+        if status.status is Status.UNKNOWN:
+            issues.append(_report_unknown(first + len(rows), measure, status))
         remark, note_column = _read_note(cells, status)
         date_cell = cells.get(Meaning.DATE)
         used = _OWN_FIELDS - {Meaning.MONITORING} | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
@@ -196,12 +200,19 @@ def read_status(
     known = [reading for reading in readings if reading.status is not Status.UNKNOWN]
     if len({reading.status for reading in known}) > 1:
         where = tuple(place for reading in known for place in reading.where)
-        return StatusReading(Status.UNKNOWN, 0.0, ("the marks and the words of this row name two statuses",), where)
+        reasons = ("the marks and the words of this row name two statuses",)
+        return StatusReading(Status.UNKNOWN, 0.0, reasons, where, code=AMBIGUOUS)
     if known:
         return known[0]
-    return (
-        readings[0] if readings else StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), ())
-    )
+    if readings:
+        return readings[0]
+    places = tuple(place for cell in row.cells for place in cell.places)
+    return StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), places, code=UNTOLD)
+
+
+def _report_unknown(order: int, measure: Field, status: StatusReading) -> Issue:
+    message = f"Row {order} “{measure.text[:_SHOWN]}” of the report: {'; '.join(status.reasons)}."
+    return doubt(status.code, message, status.where)
 
 
 def _read_row_number(cells: _Cells) -> Field | None:

@@ -19,18 +19,24 @@ MARK_COLUMNS = {
     Meaning.STATUS_IN_PROGRESS: Status.IN_PROGRESS,
     Meaning.STATUS_DONE: Status.DONE,
     Meaning.STATUS_CANCELLED: Status.CANCELLED,
+    Meaning.STATUS_UNCLEAR: Status.UNKNOWN,
 }
+"""Columns of marks and what a mark in them says."""
+
+MISSING, AMBIGUOUS, UNTOLD = "status-missing", "status-ambiguous", "status-unknown"
+"""Codes of issues about rows without a status: nothing is marked, it is not clear what is, no column tells it."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """The status of a row; `note` is what the chosen cell says beside its mark."""
+    """The status of a row; `note` is what the chosen cell says beside its mark, `code` why the status is unknown."""
 
     status: Status
     confidence: float
     reasons: tuple[str, ...]
     where: tuple[Place, ...]
     note: Passage | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,16 @@ def read_marks(
     inky = [vote for vote in votes if vote.text is not True and _has_ink(vote, levels, settings)]
     # A dash is misread as often as a tick, but without the ink of a mark it is none, and words have more than a mark.
     odd = [vote for vote in votes if vote.text is None and (vote in inky or not levels.measured)]
+    unnamed = [vote for vote in (*marked, *inky) if vote.status is Status.UNKNOWN]
+    if unnamed:
+        return _give_up(votes, "a mark stands under a heading whose status cannot be read")
     if marked:
         return _accept_mark(marked[0], votes, inky, odd, levels)
     if len(inky) == 1 and odd in ([], inky):
         return _accept_ink(inky[0], votes, levels, settings)
     if inky or odd:
         return _give_up(votes, "it is not clear which status column is marked")
-    return _give_up(votes, "no status column is marked")
+    return _give_up(votes, "no status column is marked", MISSING)
 
 
 def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
@@ -92,7 +101,8 @@ def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
         status = find_status(passage.text) or parse_status(passage.text)
     except ValueError:
         reason = f"“{passage.text}” names no single status" if passage.glyphs else "no status is given"
-        return StatusReading(Status.UNKNOWN, 0.0, (reason,), tuple(places))
+        code = AMBIGUOUS if passage.glyphs else MISSING
+        return StatusReading(Status.UNKNOWN, 0.0, (reason,), tuple(places), code=code)
     return StatusReading(Status(status), passage.confidence, explain_doubts(passage), tuple(places))
 
 
@@ -165,9 +175,9 @@ def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings
     return StatusReading(inky.status, confidence, tuple(reasons), inky.cell.places)
 
 
-def _give_up(votes: Sequence[_Vote], reason: str) -> StatusReading:
+def _give_up(votes: Sequence[_Vote], reason: str, code: str = AMBIGUOUS) -> StatusReading:
     where = tuple(place for vote in votes for place in vote.cell.places)
-    return StatusReading(Status.UNKNOWN, 0.0, (reason,), where)
+    return StatusReading(Status.UNKNOWN, 0.0, (reason,), where, code=code)
 
 
 def _largest_rival(winner: _Vote, votes: Sequence[_Vote]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.memo.rows import read_report_rows
+from pipeline.memo.rows import is_plan_table, is_report_table, read_report_rows
 from pipeline.model import ReportRow, Status
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning
@@ -139,3 +139,34 @@ def test_page_without_ink_is_read_by_text_alone() -> None:
 def test_dash_read_where_the_ink_is_that_of_a_mark_is_unknown() -> None:
     row = report_row(cell("-", ink=0.012, column=1), "", "")
     assert row.status is Status.UNKNOWN and row.status_review
+
+
+def unknown_codes(columns: tuple[M, ...], *rows: tuple[str, ...]) -> list[str]:
+    _, issues = read_report_rows(table(columns, rows), 1, 2565, DPI, MemoSettings())
+    return [issue.code for issue in issues]
+
+
+def test_each_row_without_a_status_has_an_issue_that_says_why() -> None:
+    assert unknown_codes(COLUMNS, ("ก", "-", "-", "/")) == []
+    assert unknown_codes(COLUMNS, ("ก", "-", "-", "-"), ("ข", "/", "-", "/")) == ["status-missing", "status-ambiguous"]
+    assert unknown_codes((M.MEASURE, M.STATUS), ("ก", ""), ("ข", "ต่อไป")) == ["status-missing", "status-ambiguous"]
+
+
+UNCLEAR = (M.MEASURE, M.STATUS_UNCLEAR, M.STATUS_DONE)
+
+
+def test_mark_under_a_heading_that_cannot_be_read_proves_nothing() -> None:
+    row = report_row("/", "-", columns=UNCLEAR, usual=("อื่น", "-", "/"))
+    assert row.status is Status.UNKNOWN and row.status_review
+    assert "/" in [value.text for value in row.others.values()]
+    assert report_row("-", "/", columns=UNCLEAR, usual=("อื่น", "-", "/")).status is Status.DONE
+
+
+def test_ink_under_a_heading_that_cannot_be_read_is_a_doubt() -> None:
+    row = report_row(cell(ink=0.004, column=1), "-", columns=UNCLEAR, usual=("อื่น", "-", "/"))
+    assert row.status is Status.UNKNOWN and row.status_review
+
+
+def test_table_whose_status_columns_cannot_be_told_apart_is_a_report() -> None:
+    made = table((M.MEASURE, M.PROCEDURE, M.STATUS_UNCLEAR), [("ก", "ข", "/")])
+    assert is_report_table(made) and not is_plan_table(made)
