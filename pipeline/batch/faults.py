@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import warnings
 from pathlib import Path
 
 from pebble import ProcessExpired
@@ -51,3 +52,9 @@ def hash_file(path: Path) -> str:
 def hash_path(path: Path) -> str:
     """A key for a file whose content cannot serve as one."""
     return hashlib.sha256(str(path).encode(errors="surrogateescape")).hexdigest()
+
+
+def hush_libraries() -> None:
+    """Let no library print warnings of its own, about fonts or colour profiles: what matters becomes an issue."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    warnings.simplefilter("ignore")

@@ -5,6 +5,8 @@ Both hand back standard futures, so a distributed executor only needs a `submit`
 
 from __future__ import annotations
 
+import multiprocessing
+import multiprocessing.context
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -13,6 +15,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 import cv2
 from pebble import ProcessPool
 
+from pipeline.batch.faults import hush_libraries
 from pipeline.errors import CannotStart
 from pipeline.settings import BatchSettings
 
@@ -56,7 +59,11 @@ class LocalExecutor:
 
     def __init__(self, jobs: int, settings: BatchSettings) -> None:
         self._pool = ProcessPool(
-            max_workers=jobs, max_tasks=settings.calls_per_worker, initializer=_use_one_thread, initargs=[]
+            max_workers=jobs,
+            max_tasks=settings.calls_per_worker,
+            initializer=_prepare_worker,
+            initargs=[],
+            context=_choose_context(),
         )
         self._timeout = settings.call_seconds
 
@@ -93,7 +100,20 @@ def count_jobs(asked: int | None) -> int:
     return len(affinity(0)) if affinity else (os.cpu_count() or 1)
 
 
-def _use_one_thread() -> None:
+def _choose_context() -> multiprocessing.context.BaseContext:
+    """How workers are born: as copies of a server process that has loaded the libraries and done nothing else.
+
+    A copy of this process could inherit a lock that some thread of a library holds, and wait for it forever.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.batch.work"])
+    return context
+
+
+def _prepare_worker() -> None:
     # The pages are the parallelism; threads inside the libraries would only compete with them.
     os.environ["OMP_THREAD_LIMIT"] = "1"
     cv2.setNumThreads(1)
+    hush_libraries()

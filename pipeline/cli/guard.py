@@ -7,7 +7,6 @@ import signal
 import sys
 import tempfile
 import threading
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from pipeline.batch.faults import LOG_NAME
+from pipeline.batch.faults import LOG_NAME, hush_libraries
 from pipeline.errors import ExitCode, MemoError
 
 stderr = Console(stderr=True)
@@ -76,9 +75,7 @@ def complain(message: str) -> None:
 def prepare_process() -> None:
     """What concerns the whole process: how it is stopped, what it prints, what libraries may say."""
     signal.signal(signal.SIGTERM, _interrupt)
-    # Libraries warn about fonts and colour profiles; what matters of that is an issue in the record.
-    logging.getLogger().addHandler(logging.NullHandler())
-    warnings.simplefilter("ignore")
+    hush_libraries()
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a pipe without Thai gets escapes rather than a crash.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
