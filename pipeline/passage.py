@@ -127,16 +127,17 @@ def slice_passage(passage: Passage, start: int, end: int) -> Passage:
 
 
 def explain_doubts(passage: Passage) -> tuple[str, ...]:
-    """Why a person must look at this passage: the reasons, without repeats, in order; empty when there is none."""
+    """Why a person must look at this passage: one sentence per kind of doubt, in order; empty when there is none."""
     reasons: list[str] = []
     if passage.glyphs and passage.confidence < REVIEW_BELOW:
         reasons.append(f"read with confidence {passage.confidence:.2f}, below {REVIEW_BELOW:.2f}")
     text = passage.text
+    kinds: dict[str, dict[str, None]] = {}
     for doubt in passage.doubts:
-        seen = text[doubt.start : doubt.end]
         others = ", ".join(f"{candidate} {share:.2f}" for candidate, share in doubt.candidates)
-        reasons.append(f"{doubt.reason}: {seen}" + (f" (or {others})" if others else ""))
-    return tuple(dict.fromkeys(reasons))
+        seen = text[doubt.start : doubt.end] + (f" (or {others})" if others else "")
+        kinds.setdefault(doubt.reason, {})[seen] = None
+    return (*reasons, *(f"{reason}: {', '.join(seen)}" for reason, seen in kinds.items()))
 
 
 def field_of(passage: Passage, extra_reasons: Sequence[str] = ()) -> Field:

@@ -96,16 +96,23 @@ def check_repeats(
     findings = []
     for side, rows in (("plan", plan), ("report", report)):
         numbers: dict[str, list[int]] = defaultdict(list)
+        doubted: set[str] = set()
         measures: dict[tuple[str, str], list[int]] = defaultdict(list)
         for row in rows:
             if row.number is not None and (key := text_key(row.number.text)):
                 numbers[key].append(row.order)
+                doubted |= {key} if row.number.review else set()
             if key := text_key(row.measure.text):
                 measures[key, text_key(row.procedure.text) if row.procedure else ""].append(row.order)
         for number, orders in numbers.items():
             if len(orders) > 1:
                 message = f"The {side} uses the row number {number} {len(orders)} times."
-                findings.append(review("duplicate-row-number", message, (places[side, order] for order in orders)))
+                finding = review("duplicate-row-number", message, (places[side, order] for order in orders))
+                # Doubted digits repeat because they were misread: worth knowing, but no claim about the document.
+                if number in doubted:
+                    message += " Its digits are doubted, so it may only have been misread."
+                    finding = finding.model_copy(update={"message": message, "severity": Severity.INFO})
+                findings.append(finding)
         for orders in measures.values():
             if len(orders) > 1:
                 name = name_orders(*((orders, ()) if side == "plan" else ((), orders)))
