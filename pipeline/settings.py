@@ -297,14 +297,17 @@ class ReadingSettings:
     """Latin words are doubted up to this confidence, those of so few letters up to the other: misread Thai numbers
     ("lo" for ๒, "ac" for ๘๔) stay under these, nine in ten true Latin words lie above."""
 
-    misread_chance: float = 0.3
-    """Chance from which a Thai word read by Tesseract is doubted for a likelier one."""
+    misread_chance: float = 0.15
+    """Chance from which a Thai word read by Tesseract is doubted, because another word may stand there. On 1,770 lines
+    of the samples, 0.30 found 89 % of the wrong lines without another doubt and doubted 0.3 % of the right ones;
+    0.15 found 94 % for 0.5 %, 0.02 no more for 2.0 %."""
 
     misread_candidates: int = 3
     """So many likelier words are named at most."""
 
     unknown_chance: float = 0.5
-    """Chance from which Thai letters read by Tesseract are doubted because they make no known word."""
+    """Chance from which Thai letters read by Tesseract are doubted because they make no known word; 0.2 to 0.5 did
+    the same."""
 
     layer_confidence: float = 0.98
     """Confidence of characters of a text layer that passed the damage test."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page import Doubt
+from pipeline.reading.spelling import find_word_doubts
 from pipeline.settings import ReadingSettings
 
 THAI_DIGIT = "thai-digit-from-tesseract"
@@ -25,12 +26,23 @@ _LATIN = re.compile(r"[A-Za-z]+(?:[.-][A-Za-z]+)*")
 def find_doubts(
     text: str, confidences: Sequence[float], settings: ReadingSettings, *, by_tesseract: bool
 ) -> tuple[Doubt, ...]:
-    """Doubts of one line, in the order of the text; those about digits and Latin words are for Tesseract alone."""
-    doubts = find_digit_doubts(text) + find_latin_doubts(text, confidences, settings) if by_tesseract else []
-    told = {index for doubt in doubts for index in range(doubt.start, doubt.end)}
+    """Doubts of one line, in the order of the text; those about digits and words are for Tesseract alone."""
+    doubts: list[Doubt] = []
+    if by_tesseract:
+        doubts += find_digit_doubts(text)
+        doubts += find_latin_doubts(text, confidences, settings)
+    told = _told(doubts)
+    if by_tesseract:
+        words = find_word_doubts(text, settings)
+        doubts += (word for word in words if not told.issuperset(range(word.start, word.end)))
+        told = _told(doubts)
     open_ones = [1.0 if index in told else value for index, value in enumerate(confidences)]
     doubts += find_low_confidence(text, open_ones, settings.low_confidence)
     return tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end, doubt.reason)))
+
+
+def _told(doubts: Sequence[Doubt]) -> set[int]:
+    return {index for doubt in doubts for index in range(doubt.start, doubt.end)}
 
 
 def find_latin_doubts(text: str, confidences: Sequence[float], settings: ReadingSettings) -> list[Doubt]:
