@@ -9,9 +9,20 @@ from pathlib import Path
 from string import Template
 
 from pipeline.inspection.values import Value, list_values
-from pipeline.model import BBox, DocumentRecord, Issue, Page, Place
+from pipeline.model import BBox, DocumentRecord, DocumentStatus, Issue, Page, Place
 
 _TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+
+
+_STATUS = {
+    DocumentStatus.OK: "ไม่มีข้อสงสัย",
+    DocumentStatus.REVIEW: "มีค่าที่ต้องตรวจ",
+    DocumentStatus.PARTIAL: "มีหน้าที่อ่านไม่ได้",
+    DocumentStatus.FAILED: "อ่านไม่ได้",
+}
+_SOURCE = {"scan": "ภาพสแกน", "text_layer": "ข้อความในไฟล์"}
+_LOW = 0.8
+"""Boxes are drawn as doubtful below this confidence: one in five such lines is wrong somewhere."""
 
 
 def draw_document(record: DocumentRecord, picture: Callable[[int], bytes | None]) -> str:
@@ -19,12 +30,15 @@ def draw_document(record: DocumentRecord, picture: Callable[[int], bytes | None]
 
     picture: page number (from 1) → JPEG of the upright page, or None.
     """
+    values, issues = list_values(record), _all_issues(record)
     return _TEMPLATE.substitute(
         name=escape(record.source.name),
-        status=record.status.value,
+        status=_STATUS[record.status],
+        reviews=sum(value.review for value in values),
+        count=len(issues),
         pages="\n".join(_draw_page(page, picture(page.number)) for page in record.pages),
-        values=_draw_values(list_values(record)),
-        issues=_draw_issues(_all_issues(record)),
+        values=_draw_values(values),
+        issues=_draw_issues(issues) or "<li>ไม่มี</li>",
     )
 
 
@@ -38,7 +52,7 @@ def _draw_page(page: Page, jpeg: bytes | None) -> str:
         data = base64.b64encode(jpeg).decode()
         image = f'<image href="data:image/jpeg;base64,{data}" width="{page.width}" height="{page.height}"/>'
     turned = f", หมุน {page.rotation}°" if page.rotation else ""
-    facts = f"{page.width}×{page.height} px, {page.dpi} dpi{turned}, เอียง {page.skew:.2f}°, {page.source}"
+    facts = f"{page.width}×{page.height} px, {page.dpi} dpi{turned}, เอียง {page.skew:.2f}°, {_SOURCE[page.source]}"
     return (
         f'<section class="page" id="page-{page.number}"><h2>หน้า {page.number} <small>{facts}</small></h2>'
         f'<svg viewBox="0 0 {page.width} {page.height}">{image}{"".join(cells)}{"".join(lines)}'
@@ -48,7 +62,7 @@ def _draw_page(page: Page, jpeg: bytes | None) -> str:
 
 def _draw_box(bbox: BBox, kind: str, text: str, confidence: float) -> str:
     x0, y0, x1, y1 = bbox
-    doubt = " low" if confidence < 0.8 and (text or kind == "line") else ""
+    doubt = " low" if confidence < _LOW and (text or kind == "line") else ""
     return (
         f'<rect class="{kind}{doubt}" x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}">'
         f"<title>{escape(text)} ({confidence:.2f})</title></rect>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model import DocumentRecord, Field, Memo, Place, PlanRow, ReportRow
+from pipeline.model import DocumentRecord, Field, Memo, Place, PlanRow, ReportRow, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ _ROW = {
     "date": "วันที่",
 }
 
+_STATUS = {
+    Status.NOT_STARTED: "ยังไม่ดำเนินการ",
+    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    Status.DONE: "ดำเนินการแล้วเสร็จ",
+    Status.CANCELLED: "ยกเลิก",
+    Status.UNKNOWN: "ไม่ทราบสถานะ",
+}
+
 
 def list_values(record: DocumentRecord) -> tuple[Value, ...]:
     """Every value of every memo, in the order of the page."""
@@ -58,7 +66,7 @@ def _list_memo(memo: Memo) -> Iterator[Value]:
     for row in memo.report:
         yield from _list_fields(f"รายงาน {row.order}", _ROW, row)
         yield Value(
-            f"รายงาน {row.order}", "สถานะ", row.status.value, row.status_confidence,
+            f"รายงาน {row.order}", "สถานะ", _STATUS[row.status], row.status_confidence,
             row.status_review, row.status_reasons, row.status_where,
         )  # fmt: skip
     for signatory in memo.signatories:
