@@ -160,7 +160,7 @@ def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings
     """
     text = inky.cell.passage.text
     if not inky.is_short:
-        return _give_up(votes, f"no mark was read; the only filled status column says “{text}”")
+        return _give_up(votes, f"no mark was read, the only filled status column says “{text}”")
     if inky.text is False and text:
         return _give_up(votes, f"“{text}” was read where the ink is that of a mark")
     margin = _margin(inky.area, _largest_rival(inky, votes))
@@ -170,7 +170,7 @@ def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings
     )
     reasons: list[str] = []
     if not is_usual or margin < _SURE_MARGIN:
-        reasons.append(f"the mark is known by its ink only; it was read as “{text}”")
+        reasons.append(f"the mark is known by its ink only, it was read as “{text}”")
     confidence = round(margin * settings.ink_only_confidence, 4)
     return StatusReading(inky.status, confidence, tuple(reasons), inky.cell.places)
 

@@ -149,7 +149,7 @@ def build_range(match: re.Match[str], fiscal_year: int | None) -> ThaiDate | Non
             be_year = be_year if start_year == end_year else None
         elif first > second:
             start_year -= 1
-            doubts += ("the year of the first date is not written; the year before was taken",)
+            doubts += ("the year of the first date is not written, the year before was taken",)
     elif fiscal_year is not None and not groups.get("year1"):
         start_year, end_year = _year_of_month(first, fiscal_year), _year_of_month(second, fiscal_year)
         be_year = fiscal_year
