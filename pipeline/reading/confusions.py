@@ -24,7 +24,8 @@ _DROPPED_HIGH = {
 }
 _DROPPED_BEFORE_AM = 0.3
 _TONED_AM_AS_AA = 0.3
-"""Of ten ำ with a tone mark three or four lost the mark, most others the ring: the two melt together."""
+"""Of ten ำ with a tone mark three or four lost the mark, most others the ring: the two melt together.
+None lost both."""
 _DROPPED = {
     "่": 0.003,  # 0 of 514
     "้": 0.004,  # 3 of 722
@@ -121,7 +122,7 @@ def weigh_misreading(true: str, printed: str) -> float:
         share = _TONED_AM_AS_AA
     for mark in true[1:]:
         if mark not in printed:
-            share *= _weigh_drop(true[0], mark)
+            share *= _DROPPED[mark] if true[0] != printed[0] else _weigh_drop(true[0], mark)
     for mark in printed[1:]:
         if mark not in true:
             share *= _ADDED[mark]
