@@ -29,16 +29,18 @@ $(STAMP): requirements.lock pyproject.toml
 $(TESSERACT): $(STAMP)
 	@sh .setup/tesseract.sh && touch $@ || true
 
+# One inbox may have spaces in its name; several are told apart by spaces.
 run: setup ## Read your own scans: make run INBOX=folder [OUT=output]
 	@test -n "$(INBOX)" || { echo "Say where the scans are: make run INBOX=folder" >&2; exit 2; }
-	@$(MEMO) run $(INBOX) --out $(OUT) $(ACCEPT_REVIEW)
+	@if [ -e "$(INBOX)" ]; then set -- "$(INBOX)"; else set -- $(INBOX); fi; \
+		$(MEMO) run "$$@" --out "$(OUT)" $(ACCEPT_REVIEW)
 
 reconcile: setup ## Compare reports with plans: make reconcile [PLAN=... REPORT=...], without them the samples
 ifeq ($(strip $(PLAN)$(REPORT)),)
-	@$(MEMO) run samples --out $(OUT) $(ACCEPT_REVIEW)
-	@$(MEMO) reconcile --out $(OUT) $(ACCEPT_REVIEW)
+	@$(MEMO) run samples --out "$(OUT)" $(ACCEPT_REVIEW)
+	@$(MEMO) reconcile --out "$(OUT)" $(ACCEPT_REVIEW)
 else
-	@$(MEMO) reconcile $(if $(PLAN),--plan $(PLAN)) $(if $(REPORT),--report $(REPORT)) --out $(OUT) $(ACCEPT_REVIEW)
+	@$(MEMO) reconcile $(if $(PLAN),--plan $(PLAN)) $(if $(REPORT),--report $(REPORT)) --out "$(OUT)" $(ACCEPT_REVIEW)
 endif
 
 # Values to review are a normal result, not a failure.

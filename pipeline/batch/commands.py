@@ -105,7 +105,7 @@ def reconcile_files(
             pairs = found.pairs
             notes = (*given.troubles, *troubles, *found.notes)
         sources = dict(store.list_documents()) | given.sources
-        written = write_comparisons(pairs, notes, out / "reconcile", store, sources, settings)
+        written = write_comparisons(pairs, notes, out / "reconcile", store, sources, progress, settings)
     return ComparisonResult(
         comparisons=written.comparisons,
         notes=notes,

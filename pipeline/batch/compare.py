@@ -10,6 +10,7 @@ from pipeline.batch.files import make_folder, write_text
 from pipeline.batch.names import StemBook
 from pipeline.batch.outputs import is_edited, keep_edited, note_written
 from pipeline.batch.pictures import open_pictures
+from pipeline.batch.progress import Progress
 from pipeline.batch.store import Store
 from pipeline.errors import CannotRead
 from pipeline.model import Decision, Reconciliation, to_json
@@ -42,6 +43,7 @@ def write_comparisons(
     folder: Path,
     store: Store,
     sources: Mapping[str, Path],
+    progress: Progress,
     settings: BatchSettings,
 ) -> Written:
     """Reconcile each pair and write its JSON and workbook, and the summary of all.
@@ -49,6 +51,7 @@ def write_comparisons(
     notes: what could not be paired, for the summary; sources: content hash → file, for the pictures.
     """
     make_folder(folder)
+    progress.plan_comparisons(len(pairs))
     names = StemBook({})
     pictures = open_pictures(sources, settings)
     kept: list[Path] = []
@@ -70,6 +73,7 @@ def write_comparisons(
         note_written(workbook_path, store)
         write_text(json_path, to_json(result))
         written.append(Comparison(result, json_path, workbook_path))
+        progress.finish_comparison(stem)
     kept += _write_summary(written, notes, folder / "summary.xlsx", store)
     return Written(tuple(written), tuple(kept), tuple(troubles))
 

@@ -23,3 +23,11 @@ class Progress(Protocol):
     def finish_document(self, name: str) -> None:
         """A document is done."""
         ...
+
+    def plan_comparisons(self, comparisons: int) -> None:
+        """So many comparisons will be written."""
+        ...
+
+    def finish_comparison(self, name: str) -> None:
+        """A comparison is written."""
+        ...

@@ -69,7 +69,7 @@ def print_comparisons(result: ComparisonResult, out: Path, stdout: Console, stde
     if quiet:
         return
     if result.comparisons:
-        table = _table("comparison", "planned", "done", "not reported", "not planned", "to review", "findings")
+        table = _table("comparison", "planned", "done", "not\nreported", "not\nplanned", "to\nreview", "findings")
         for comparison in result.comparisons[:_MOST_LINES]:
             found = comparison.reconciliation
             counts = (
