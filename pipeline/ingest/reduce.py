@@ -33,10 +33,14 @@ def find_ink(gray: Gray, settings: IngestSettings) -> Mask:
     return np.asarray(find_depth(gray, settings) > settings.ink_contrast, np.bool_)
 
 
-def keep_print(ink: Mask, settings: IngestSettings) -> Mask:
-    """Ink of letter size: rules, frames, pictures and the black edges of the glass are longer, specks smaller."""
+def keep_print(ink: Mask, thin: int, settings: IngestSettings) -> Mask:
+    """Ink of letter size: rules, frames, pictures and the black edges of the glass are longer, specks smaller.
+
+    thin: least shorter side of what is kept, in pixels; pieces of a broken rule are thinner than letters.
+    """
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    longer = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    keep = (longer <= settings.letter_long) & (longer >= settings.letter_short)
+    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    keep = (sides.max(axis=1) <= settings.letter_long) & (sides.max(axis=1) >= settings.letter_short)
+    keep &= sides.min(axis=1) >= thin
     keep[0] = False
     return np.asarray(keep[labels], np.bool_) if count > 1 else np.zeros_like(ink)

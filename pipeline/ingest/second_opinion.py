@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytesseract
 from PIL import Image
@@ -10,19 +12,28 @@ from pipeline.page import Gray
 from pipeline.settings import IngestSettings
 
 
-def ask_upside_down(gray: Gray, settings: IngestSettings) -> float | None:
-    """How sure Tesseract is that a page with level lines stands on its head: negative when it is sure that not.
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Degrees clockwise that would set the page upright, and Tesseract's confidence in that: 0 to about 50."""
 
-    None when Tesseract or its data `osd` is missing, or finds too little text.
-    """
+    rotation: int
+    confidence: float
+
+
+_UNSURE = Opinion(0, 0.0)
+
+
+def ask_rotation(gray: Gray, settings: IngestSettings) -> Opinion | None:
+    """What Tesseract says, of confidence 0 where it finds too little text; None when it or its data is missing."""
     image = Image.fromarray(np.ascontiguousarray(gray))
     try:
         answer = pytesseract.image_to_osd(
             image, config=f"--dpi {settings.osd_dpi}", output_type=pytesseract.Output.DICT, timeout=settings.osd_seconds
         )
-        rotate, confidence = int(answer["rotate"]), float(answer["orientation_conf"])
-    except (pytesseract.TesseractError, OSError, RuntimeError, KeyError, ValueError):
+        return Opinion(int(answer["rotate"]), float(answer["orientation_conf"]))
+    except pytesseract.TesseractError as e:
+        return None if "traineddata" in str(e) else _UNSURE
+    except (RuntimeError, KeyError, ValueError):
+        return _UNSURE
+    except OSError:
         return None
-    if rotate not in (0, 180):
-        return 0.0
-    return confidence if rotate == 180 else -confidence

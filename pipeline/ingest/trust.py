@@ -31,7 +31,7 @@ def reject_layer(layer: TextLayer, gray: Gray, picture_share: float, settings: I
 def uncovered_share(layer: TextLayer, gray: Gray, settings: IngestSettings) -> float:
     """Share of the letter-sized ink that lies outside all words: text drawn as curves, or in pictures."""
     small = reduce_page(gray, settings.reduced_side)
-    letters = keep_print(find_ink(small, settings), settings)
+    letters = keep_print(find_ink(small, settings), 1, settings)
     total = int(letters.sum())
     if not total:
         return 0.0

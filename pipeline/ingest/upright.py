@@ -13,7 +13,7 @@ from pipeline.ingest.deskew import find_direction, measure_skew, undo_skew
 from pipeline.ingest.orient import UprightVote, vote_upright
 from pipeline.ingest.raster import Raster
 from pipeline.ingest.reduce import Mask, find_depth, keep_print, reduce_page
-from pipeline.ingest.second_opinion import ask_upside_down
+from pipeline.ingest.second_opinion import Opinion, ask_rotation
 from pipeline.model import Issue, Severity
 from pipeline.page import Gray
 from pipeline.settings import IngestSettings
@@ -54,33 +54,50 @@ def find_turn(gray: Gray, settings: IngestSettings) -> Turn:
     """Measure how a page lies. A page without enough print stays as it is."""
     small = reduce_page(gray, settings.reduced_side)
     depth = find_depth(small, settings)
-    letters = keep_print(depth > settings.ink_contrast, settings)
+    letters = keep_print(depth > settings.ink_contrast, settings.letter_thin, settings)
     across, down = find_direction(letters, settings), find_direction(letters.T, settings)
     if max(across.strength, down.strength) == 0:
         return Turn()
-    lies = math.log((down.strength + 1e-6) / (across.strength + 1e-6)) > settings.lying_evidence
-    if lies:
-        small, depth, letters = np.rot90(small, -1), np.rot90(depth, -1), np.rot90(letters, -1)
-    skew = measure_skew(depth, -down.angle if lies else across.angle, settings)
+    if math.log((down.strength + 1e-6) / (across.strength + 1e-6)) > settings.lying_evidence:
+        turn = _judge_level(np.rot90(small, -1), np.rot90(depth, -1), -down.angle, (90, 270), settings)
+        if turn is not None:
+            return turn
+        return replace(_judge_level(small, depth, across.angle, (0, 180), settings) or Turn(), is_certain=False)
+    return _judge_level(small, depth, across.angle, (0, 180), settings) or Turn()
+
+
+def _judge_level(
+    small: Gray, depth: Gray, angle: float, choices: tuple[Quarter, Quarter], settings: IngestSettings
+) -> Turn | None:
+    """The turn of a page whose lines run across `small`, at about `angle`; `choices` if it is upright, and if not.
+
+    An upright page must never be turned, and lines of capitals alone vote for it. So a second opinion is heard
+    before any turn. None when that says that the lines do not run across at all.
+    """
+    skew = measure_skew(depth, angle, settings)
     if not settings.skew_least <= abs(skew) <= settings.skew_reach:
         skew = 0.0
-    flips, is_certain = _is_upside_down(small, vote_upright(_level(letters, skew), settings), lies, settings)
-    quarters: tuple[Quarter, Quarter] = (90, 270) if lies else (0, 180)
-    return Turn(quarters[flips], skew, is_certain)
-
-
-def _is_upside_down(small: Gray, vote: UprightVote, lies: bool, settings: IngestSettings) -> tuple[bool, bool]:
-    """Whether a page with level lines stands on its head, and whether that is certain.
-
-    An upright page must never be turned: lines in capitals alone vote for it. So a second opinion is heard before
-    any turn, and where it is unsure the page stays.
-    """
-    against = vote.share <= settings.flip_share and vote.margin <= -settings.flip_margin
+    letters = keep_print(depth > settings.ink_contrast, settings.letter_short, settings)
+    vote = vote_upright(_level(letters, skew), settings)
+    lies = choices[0] != 0
     if not lies and vote.share >= 0.5:
-        return False, True
-    opinion = ask_upside_down(small, settings)
-    if opinion is not None and abs(opinion) >= settings.osd_confidence:
-        return opinion > 0, True
+        return Turn(0, skew)
+    opinion = ask_rotation(small, settings)
+    if lies and opinion is not None and opinion.rotation % 180 and opinion.confidence >= settings.osd_confidence:
+        return None
+    flips, is_certain = _is_upside_down(vote, opinion, lies, settings)
+    return Turn(choices[flips], skew, is_certain)
+
+
+def _is_upside_down(
+    vote: UprightVote, opinion: Opinion | None, lies: bool, settings: IngestSettings
+) -> tuple[bool, bool]:
+    """Whether a page stands on its head, and whether that is certain."""
+    if opinion is not None and opinion.rotation % 180 == 0:
+        agrees = (opinion.rotation == 180) == (vote.share < 0.5)
+        if opinion.confidence >= (settings.osd_agreeing if agrees else settings.osd_confidence):
+            return opinion.rotation == 180, True
+    against = vote.share <= settings.flip_share and vote.margin <= -settings.flip_margin
     if lies:
         # One of two turns has to be chosen, so thin evidence is told whichever side it is on.
         return vote.share < 0.5, abs(vote.margin) >= settings.flip_margin and opinion is None

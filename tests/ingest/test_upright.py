@@ -32,7 +32,7 @@ def skewed(page: np.ndarray, clockwise: float) -> np.ndarray:
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_every_quarter_turn_is_undone(page, rotation, with_second_opinion, monkeypatch):
     if not with_second_opinion:
-        monkeypatch.setattr(upright, "ask_upside_down", lambda *_: None)
+        monkeypatch.setattr(upright, "ask_rotation", lambda *_: None)
     lying = np.ascontiguousarray(np.rot90(page, rotation // 90))
     raster, turn = make_upright(Raster(lying, None, 150.0), 1, SETTINGS)
     assert (turn.rotation, turn.is_certain) == (rotation, True)
@@ -63,15 +63,16 @@ def test_skew_and_rotation_together(page):
     assert turn.skew == pytest.approx(1.5, abs=0.05)
 
 
-@pytest.mark.parametrize("kind", ["blank", "noise", "photo"])
+@pytest.mark.parametrize("kind", ["blank", "noise", "speckle", "photo", "dithered photo"])
 def test_pages_without_lines_stay_as_they_are(kind):
     rng = np.random.default_rng(0)
+    photo = cv2.resize(rng.integers(0, 255, (20, 15), dtype=np.uint8), (1240, 1754), interpolation=cv2.INTER_CUBIC)
     pages = {
         "blank": np.full((1754, 1240), 250, np.uint8),
-        "noise": rng.integers(100, 255, (1754, 1240), dtype=np.uint8),
-        "photo": cv2.resize(
-            rng.integers(0, 255, (20, 15), dtype=np.uint8), (1240, 1754), interpolation=cv2.INTER_CUBIC
-        ),
+        "noise": rng.integers(200, 255, (1754, 1240), dtype=np.uint8),
+        "speckle": np.where(rng.random((1754, 1240)) < 0.93, 255, 0).astype(np.uint8),
+        "photo": photo,
+        "dithered photo": np.where(rng.integers(0, 255, photo.shape) < photo, 255, 0).astype(np.uint8),
     }
     turn = find_turn(pages[kind], SETTINGS)
     assert (turn.rotation, turn.skew) == (0, 0.0)
