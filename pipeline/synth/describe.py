@@ -22,7 +22,8 @@ nothing to review, no issues.
 - Stamps, signatures, ticks by hand and dot leaders are no text. A hand-ticked cell has an empty text.
 - A cell cut by a page break stands on both pages with the part printed there; the row's values are whole.
 - `fiscal_year` is the year that the memo plans for or reports on; `order` counts over the whole plan or report.
-- Units are kept as printed. A due date that names no year is completed by the memo's year. `be_year` is null when a
+- Units are kept as printed. A due date that names no year is completed by the memo's year; where no
+  column has one, the date of the follow-up note is it. `be_year` is null when a
   range names two years. A date that cannot be one (25678) has its text and no days.
 - `raw` equals `text`. Spaces at line ends are those of the source; compare without spaces.
 

@@ -12,6 +12,7 @@ from pipeline.model import BBox, DateField, Field, Place
 from pipeline.synth.boxes import PageBoxes
 from pipeline.synth.html import cell_text
 from pipeline.synth.spec import MeasureTable, Memo, Row, Scan, When, unmark
+from pipeline.thai.dates import find_dates
 
 INK_BELOW = 170
 """Gray level under which a pixel of the clean page is print."""
@@ -202,8 +203,26 @@ def _plan_row(table: MeasureTable, index: int, order: int, key: str, places: Pla
         responsible=text("responsible"),
         units=_units(table, index),
         monitoring=text("monitoring"),
-        due=_date(_when(table, index, "due"), places.of(f"{key}.due")),
+        due=_date(_when(table, index, "due"), places.of(f"{key}.due")) or due_of_follow_up(text("monitoring")),
         others=_others(table, index, key, places),
+    )
+
+
+def due_of_follow_up(monitoring: Field | None) -> DateField | None:
+    """The date that a follow-up note names: what is due then, where no column says when it is."""
+    found = find_dates(monitoring.text) if monitoring is not None else ()
+    if monitoring is None or len(found) != 1:
+        return None
+    text, date = monitoring.text[found[0].start : found[0].end], found[0].date
+    return DateField(
+        text=text,
+        raw=text,
+        confidence=1.0,
+        where=monitoring.where,
+        start=date.start,
+        end=date.end,
+        precision=model.Precision(date.precision),
+        be_year=date.be_year,
     )
 
 
