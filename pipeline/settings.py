@@ -523,6 +523,12 @@ class ReconcileSettings:
     group_gain: float = 0.04
     """A split or merged measure must be so much more similar together than its best single part."""
 
+    common_stretch: int = 5
+    part_gain: float = 0.12
+    parts_cover: float = 0.4
+    """For parts with titles of their own: graphemes in a row that count as the same words, the share of the whole
+    that each part must add, and the share that they must say together. Two unrelated rows say under 0.1."""
+
     near_floor: float = 0.48
     """A row without partner whose best candidate is this similar is for review: a damaged reading may hide the pair.
     Just above unrelated measures."""

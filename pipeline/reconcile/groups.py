@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.reconcile.similarity import Scores, cover_rows, score_pair
+from pipeline.reconcile.similarity import Scores, cover_rows, find_common, score_pair
 from pipeline.reconcile.texts import RowText, join_texts
 from pipeline.settings import ReconcileSettings
+from pipeline.thai.text import graphemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ def find_groups(
     found = [
         group
         for whole in range(len(wholes))
-        if free and (group := _grow(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
+        if free
+        and (
+            (group := _grow(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
+            or (group := _collect(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
+        )
     ]
     taken: set[int] = set()
     kept = []
@@ -76,6 +81,48 @@ def _grow(
     if len(chosen) < 2 or best < settings.text_floor:
         return None
     return Group(whole, tuple(sorted(chosen)), best)
+
+
+def _collect(
+    whole: int,
+    wholes: Sequence[RowText],
+    others: Sequence[RowText],
+    scores: Scores,
+    paired: int | None,
+    free: Sequence[int],
+    settings: ReconcileSettings,
+) -> Group | None:
+    """Parts with titles of their own that take over the whole's words, each some of them ("แยกเป็นสองเรื่อง").
+
+    The titles of such parts are new, so likeness says little. What tells is that measure or procedure of each part
+    stands in the whole, and that together they say much more of it than the best of them alone.
+    """
+    if paired is not None and scores[whole, paired] >= settings.text_floor:
+        return None
+    candidates = sorted({*free, *([] if paired is None else [paired])})
+    said = {
+        at: words
+        for at in candidates
+        if _stands_in(others[at], wholes[whole], settings)
+        and (words := find_common(others[at].whole, wholes[whole].whole, settings.common_stretch))
+    }
+    length = len(graphemes(wholes[whole].whole))
+    chosen: list[int] = []
+    covered: set[int] = set()
+    for at in sorted(said, key=lambda at: (at != paired, -len(said[at]), at)):
+        if len(said[at] - covered) >= settings.part_gain * length:
+            chosen.append(at)
+            covered |= said[at]
+    if len(chosen) < 2 or len(covered) < settings.parts_cover * length or (paired is not None and paired not in chosen):
+        return None
+    return Group(whole, tuple(sorted(chosen)), round(len(covered) / length, 4))
+
+
+def _stands_in(part: RowText, whole: RowText, settings: ReconcileSettings) -> bool:
+    """Whether the part's measure or its procedure stands in the whole row."""
+    texts = [RowText(text, "", "") for text in (part.measure, part.procedure) if text]
+    joined = RowText(whole.whole, "", "")
+    return any(cover >= settings.part_floor for cover in cover_rows(texts, joined, settings=settings))
 
 
 def _is_part(row: RowText, whole: RowText, settings: ReconcileSettings) -> bool:

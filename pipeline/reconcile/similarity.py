@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from rapidfuzz.process import cdist
 
 from pipeline.reconcile.texts import RowText, encode_graphemes
 from pipeline.settings import ReconcileSettings
+from pipeline.thai.text import graphemes
 
 Scores = NDArray[np.float64]
 
@@ -57,6 +59,13 @@ def cover_rows(parts: Sequence[RowText], whole: RowText, *, settings: ReconcileS
 def alikeness(first: str, second: str) -> float:
     """Similarity of two keys over graphemes, 0–1; two empty keys are not alike, they are unknown: 0."""
     return float(_ratios([first], [second], {})[0, 0])
+
+
+def find_common(part: str, whole: str, shortest: int) -> set[int]:
+    """The graphemes of the whole (0-based) that stand in the part too, in stretches of at least `shortest`."""
+    matcher = SequenceMatcher(None, graphemes(part), graphemes(whole), autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size >= shortest]
+    return {at for block in blocks for at in range(block.b, block.b + block.size)}
 
 
 def _cover(part: str, whole: str, settings: ReconcileSettings) -> float:
