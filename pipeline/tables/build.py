@@ -16,6 +16,7 @@ from pipeline.tables.records import Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
 from pipeline.tables.rows import BodyRow, spread_rows
+from pipeline.tables.signatures import part_signatures, report_signature
 from pipeline.tables.stitch import Part, chain_parts, has_same_columns
 
 
@@ -140,8 +141,10 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
                 rows[-1], new = rejoin(rows[-1], new[0]), new[1:]
                 used += 1
         rows += new
-    issues += check_rows(seen, used + len(rows), chain[0].text.page)
-    return _Joined(tuple(rows), tuple(issues))
+    kept, signatures = part_signatures(rows, columns)
+    issues += map(report_signature, signatures)
+    issues += check_rows(seen, used + len(kept) + len(signatures), chain[0].text.page)
+    return _Joined(kept, tuple(issues))
 
 
 def _report_cut(body: BodyRow, cut: Cut, why: str, columns: Sequence[Column]) -> Issue:
