@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pipeline.model import BBox, Line, Page
 from tests.accuracy.align import EMPTY, Alignment, align
 
-
 _LEADER = re.compile(r"(?:[.…·]\s*){3,}")
 """Dot leaders are lines to write on, not text; the truth leaves them out."""
 
