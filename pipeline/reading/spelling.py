@@ -20,9 +20,11 @@ UNKNOWN = "word-unknown"
 STRAY = "stray-sign"
 
 _LETTERS = "[ก-ฮะ-ฺเ-ๅ็-์ํ]"
-_WORD = rf"(?<!{_LETTERS})(?<!ฯ){_LETTERS}++(?!\.)"
+_WORD = rf"(?<!{_LETTERS})(?<!ฯ)(?:{_LETTERS}{{6,}}(?={_LETTERS}\.)|{_LETTERS}++(?!\.))"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})*+")
-"""Thai words with single spaces between; abbreviations ("อบต.", "ฯลฯ") are no part of it."""
+"""Thai words with single spaces between; abbreviations ("อบต.", "ฯลฯ") are no part of it. Before a full
+stop only the last letter of a long run is left out, since an abbreviation glued to its end ("…งบประมาณพ.ศ.") must
+not hide the words before it."""
 
 _CODE = re.compile(r"[ก-ฮ]{1,2} ?[0-9๐-๙]")
 """Letters of a document number ("วผ ๕๒๐๐๑", "ว 110"), which make no word."""

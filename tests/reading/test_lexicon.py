@@ -105,3 +105,8 @@ def test_a_page_of_lines_takes_little_time() -> None:
     for _ in range(20):
         find_word_doubts(line, SETTINGS)
     assert time.process_time() - begin < 0.5  # about 0.03 s
+
+
+def test_an_abbreviation_glued_to_a_long_run_hides_none_of_its_words() -> None:
+    text = "สำนักงานส่งเสริมงานุชุมชนจังหวัดบริหารทั่วไปโทร.๐๕๒๐๐"
+    assert any("งานุ" in text[doubt.start : doubt.end] for doubt in find_word_doubts(text, ReadingSettings()))
