@@ -151,7 +151,7 @@ def _read_recipient(head: Head, settings: MemoSettings) -> Field | None:
     if head.hit(Label.RECIPIENT) is not None or subject is None:
         return read_slot(cut_slot(head, Label.RECIPIENT), settings)
     for strip in head.strips[subject.strip + 1 : subject.strip + settings.subject_lines]:
-        start = past_short_word(strip.text)
+        start = past_misread_label(strip.text) or past_short_word(strip.text)
         if start and is_position(strip.text[start:]):
             value = trim_leaders(slice_strip(strip, start, len(strip.passage.glyphs)))
             return read_value(value, settings, (explain_misread(Label.RECIPIENT),))

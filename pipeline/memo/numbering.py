@@ -8,7 +8,7 @@ from pipeline.memo.dates import read_date
 from pipeline.memo.labels import Label
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Strip, slice_strip
-from pipeline.memo.slots import Slot, box_of, cut_slot, explain_misread, past_short_word, read_slot
+from pipeline.memo.slots import Slot, box_of, cut_slot, explain_misread, past_misread_label, past_short_word, read_slot
 from pipeline.memo.split import Head
 from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible
 from pipeline.model import DateField, Field, Place
@@ -32,7 +32,7 @@ def read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | No
     places = [Place(page=strip.page, bbox=strip.bbox)]
     number_hit, date_hit = head.hit(Label.NUMBER), head.hit(Label.DATE)
     end = len(strip.passage.glyphs)
-    start = number_hit.end if number_hit is not None else past_short_word(strip.text)
+    start = number_hit.end if number_hit is not None else past_misread_label(strip.text) or past_short_word(strip.text)
     rest = trim_leaders(slice_strip(strip, start, date_hit.start if date_hit is not None else end))
     if date_hit is not None:
         date = _read_head_date(cut_slot(head, Label.DATE), ())

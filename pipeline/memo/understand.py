@@ -6,6 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pipeline.memo.absences import (
+    describe_no_year,
+    describe_stamps,
+    describe_unsigned,
+    describe_year,
+    find_absent,
+    place_of,
+)
 from pipeline.memo.followups import find_doubted_years, find_due_mismatches
 from pipeline.memo.head import HeadFields, read_head
 from pipeline.memo.issues import doubt, note
@@ -21,7 +29,7 @@ from pipeline.memo.units import doubt_rare_units
 from pipeline.memo.unruled import find_unruled_tables
 from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.memo.years import FiscalYear, YearEvidence, check_date, find_fiscal_year, find_year_trouble
-from pipeline.model import DateField, Field, Issue, Memo, MemoKind, Place, PlanRow, ReportRow
+from pipeline.model import DateField, Field, Issue, Memo, MemoKind, PlanRow, ReportRow
 from pipeline.page import PageReading
 from pipeline.passage import Passage
 from pipeline.settings import MemoSettings
@@ -81,6 +89,7 @@ def _read_memo(
     date, date_issues = check_date(head.date, year.year, settings)
     plan, plan_issues = _check_plan_dates(plan, year.year, settings)
     report, report_issues = _check_report_dates(report, year.year, settings)
+    signatories = find_signatories(_below_head(paper, text), settings)
     ita, ita_issues = read_scores(body, [(table, _find_caption(table, text)) for table in tables], settings)
     return Memo(
         pages=(paper.pages[0], paper.pages[-1]),
@@ -95,18 +104,19 @@ def _read_memo(
         ita=ita,
         plan=plan,
         report=report,
-        signatories=find_signatories(_below_head(paper, text), settings),
+        signatories=signatories,
         issues=(
             *head.issues,
-            *_describe_stamps(paper),
-            *(_describe_year(year) if kind is not MemoKind.OTHER else (_describe_no_year(head, text),)),
-            *_find_absent(tables, plan, report, _place_of(text)),
+            *describe_stamps(paper),
+            *(describe_year(year) if kind is not MemoKind.OTHER else (describe_no_year(head, text),)),
+            *find_absent(tables, plan, report, place_of(text)),
             *row_issues,
             *date_issues,
             *plan_issues,
             *report_issues,
             *(find_due_mismatches(plan, settings) or find_doubted_years(plan, settings)),
             *ita_issues,
+            *(describe_unsigned(paper, text) if not signatories else ()),
             *find_year_trouble([head.subject_passage, body]),
             *find_unruled_tables(text),
         ),
@@ -123,9 +133,7 @@ def _read_any_head(paper: Paper, text: tuple[Strip, ...], settings: MemoSettings
     elif paper.head.form is Form.ANNOUNCEMENT:
         head = read_announcement_head(paper.head, text, settings)
     else:
-        head = HeadFields(
-            issues=(note("no-memo-head", "No head of a memo was found on these pages.", _place_of(text)),)
-        )
+        head = HeadFields(issues=(note("no-memo-head", "No head of a memo was found on these pages.", place_of(text)),))
     return replace(head, **_settle_agency(head, known, times, text, settings))
 
 
@@ -142,7 +150,7 @@ def _settle_agency(
         # What stands beside ส่วนราชการ may hold the name all the same: then it is not absent, but not known.
         where = head.department.where if head.department is not None else ()
         lost = mark_illegible(where, "what stands here names no agency that could be told") if where else None
-        issue = doubt("no-agency", "No agency is named.", _place_of(text))
+        issue = doubt("no-agency", "No agency is named.", place_of(text))
         return {"agency": head.agency or lost, "issues": (*head.issues, issue)}
     message = f"The head names no agency that could be read; “{known.text}” is named {times} times in the text."
     agency = known if times > 1 else doubt_field(known, message)
@@ -210,48 +218,6 @@ def _period_of(row: PlanRow) -> DateField | None:
     return None if is_follow_up else row.due
 
 
-def _describe_year(year: FiscalYear) -> tuple[Issue, ...]:
-    if year.year is None:
-        told = f": {'; '.join(year.doubts)}" if year.doubts else ""
-        return (doubt("no-fiscal-year", f"Nothing sure tells which fiscal year this is about{told}."),)
-    if year.doubts:
-        message = f"Fiscal year {year.year} comes from a doubted reading: {'; '.join(year.doubts)}."
-        return (doubt("fiscal-year-doubted", message),)
-    return ()
-
-
-def _describe_no_year(head: HeadFields, text: Sequence[Strip]) -> Issue:
-    """Why a memo that is neither plan nor report has no year: it needs none, or what it is could not be read."""
-    if head.subject is not None and head.subject.text and not head.subject.review:
-        return note(
-            "no-fiscal-year", "This is neither a plan nor a report, so no fiscal year is its own.", _place_of(text)
-        )
-    message = "Whether this is a plan or a report could not be read, so it was given no fiscal year."
-    return doubt("no-fiscal-year", message, _place_of(text))
-
-
-def _describe_stamps(paper: Paper) -> tuple[Issue, ...]:
-    stamps = paper.head.stamps
-    if not stamps:
-        return ()
-    text = " ".join(part.passage.text for part in stamps)
-    where = [Place(page=part.page, bbox=part.bbox) for part in stamps]
-    return (note("stamp-left-out", f"“{text}” belongs to a receipt stamp beside the head and was left out.", where),)
-
-
-def _find_absent(
-    tables: Sequence[StitchedTable], plan: Sequence[PlanRow], report: Sequence[ReportRow], where: Sequence[Place]
-) -> tuple[Issue, ...]:
-    if not tables:
-        return (note("no-table", "There is no table in this memo.", where),)
-    issues: list[Issue] = []
-    if not plan:
-        issues.append(note("no-plan", "There is no table of planned measures in this memo.", where))
-    if not report:
-        issues.append(note("no-report", "There is no table of results in this memo.", where))
-    return tuple(issues)
-
-
 def _below_head(paper: Paper, text: Sequence[Strip]) -> tuple[Strip, ...]:
     """The running text after the last label of the head."""
     if not paper.head.hits:
@@ -285,7 +251,3 @@ def _find_loose_tables(papers: Sequence[Paper], tables: Tables) -> tuple[Issue, 
         for table in tables.stitched
         if _first_page(table) not in pages
     )
-
-
-def _place_of(strips: Sequence[Strip]) -> tuple[Place, ...]:
-    return tuple(Place(page=strip.page, bbox=strip.bbox) for strip in strips[:1])

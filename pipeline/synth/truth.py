@@ -155,7 +155,7 @@ def true_memo(memo: Memo, prefix: str, pages: tuple[int, int], places: Places) -
         signatories=tuple(
             model.Signatory(
                 name=_present(signature.name, places.of(f"{prefix}.sign.{index}.name")),
-                position=_present(signature.position.partition("\n")[0], places.of(f"{prefix}.sign.{index}.position")),
+                position=_present(signature.position, places.of(f"{prefix}.sign.{index}.position")),
             )
             for index, signature in enumerate(memo.signatures)
         ),
