@@ -7,6 +7,7 @@ all lines (mode 6) that was better and faster on rendered pages, because it cann
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -121,6 +122,6 @@ def _run(listing: Path, page: int) -> dict[str, list[int]]:
         )
     except pytesseract.TesseractNotFoundError as e:
         raise CannotStart("tesseract-missing", f"Tesseract is not installed. {_INSTALL}") from e
-    except (pytesseract.TesseractError, OSError) as e:
+    except (pytesseract.TesseractError, subprocess.SubprocessError, OSError) as e:
         raise CannotRead("engine-failed", f"Tesseract failed on page {page}: {e}; read it again.") from e
     return table
