@@ -255,6 +255,10 @@ class LayoutSettings:
 class ReadingSettings:
     """Line boxes → text."""
 
+    page_seconds: float = 240.0
+    """Tesseract is stopped after so long on one page: before the batch gives the worker up, so that none is left
+    running without a parent. A dense page takes 5 s."""
+
     leader_dot: float = 0.13
     leader_dot_pixels: float = 5.0
     """Shares of the line's height, and pixels at the least: a leader's dots are no larger. In 20 pt label lines at

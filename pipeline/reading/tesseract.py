@@ -51,7 +51,11 @@ class TesseractEngine:
     def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
         """One line per box. Raises `CannotRead` (engine-failed) when Tesseract gives up on the page."""
         crops = [cut_line(page.gray, box.bbox, self._settings) for box in boxes]
-        words = _read_words({index: crop for index, crop in enumerate(crops) if crop is not None}, page.number)
+        words = _read_words(
+            {index: crop for index, crop in enumerate(crops) if crop is not None},
+            page.number,
+            self._settings.page_seconds,
+        )
         return tuple(
             assemble_line(box, self._place_words(words[index], crop), self._settings, by_tesseract=True)
             for index, (box, crop) in enumerate(zip(boxes, crops, strict=True))
@@ -93,7 +97,7 @@ def check_tesseract() -> None:
         )
 
 
-def _read_words(crops: Mapping[int, LineCrop], page: int) -> defaultdict[int, list[_Printed]]:
+def _read_words(crops: Mapping[int, LineCrop], page: int, seconds: float) -> defaultdict[int, list[_Printed]]:
     """The words of each crop by its key, in Tesseract's order, which is that of the text."""
     found: defaultdict[int, list[_Printed]] = defaultdict(list)
     if not crops:
@@ -105,7 +109,7 @@ def _read_words(crops: Mapping[int, LineCrop], page: int) -> defaultdict[int, li
             Image.fromarray(crops[key].pixels).save(path)
         listing = Path(folder) / "lines.txt"
         listing.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
-        table = _run(listing, page)
+        table = _run(listing, page, seconds)
     for index, level in enumerate(table["level"]):
         text = str(table["text"][index]).strip()
         if level == _WORD_LEVEL and text:
@@ -115,13 +119,17 @@ def _read_words(crops: Mapping[int, LineCrop], page: int) -> defaultdict[int, li
     return found
 
 
-def _run(listing: Path, page: int) -> dict[str, list[int]]:
+def _run(listing: Path, page: int, seconds: float) -> dict[str, list[int]]:
     try:
         table: dict[str, list[int]] = pytesseract.image_to_data(
-            str(listing), lang="+".join(_LANGUAGES), config="--psm 7", output_type=pytesseract.Output.DICT
+            str(listing),
+            lang="+".join(_LANGUAGES),
+            config="--psm 7",
+            output_type=pytesseract.Output.DICT,
+            timeout=seconds,
         )
     except pytesseract.TesseractNotFoundError as e:
         raise CannotStart("tesseract-missing", f"Tesseract is not installed. {_INSTALL}") from e
-    except (pytesseract.TesseractError, subprocess.SubprocessError, OSError) as e:
+    except (RuntimeError, subprocess.SubprocessError, OSError) as e:  # its error and its time limit are RuntimeErrors
         raise CannotRead("engine-failed", f"Tesseract failed on page {page}: {e}; read it again.") from e
     return table
