@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# A busy machine, or a pattern compiled at its first use, is no failure.
+settings.register_profile("memo", deadline=None)
+settings.load_profile("memo")
 
 REGENERATE = "--regenerate-goldens"
 
