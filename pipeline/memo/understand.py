@@ -143,8 +143,11 @@ def _settle_agency(
     """The agency of the head, checked against the one `known` from the text, or that one where the head has none."""
     if head.agency is not None and head.agency.text:
         if known is not None and is_misread_agency(head.agency.text, known.text, settings):
-            reason = f"the text names “{known.text}” {times} times"
-            return {"agency": doubt_field(head.agency, reason)}
+            if head.agency.review and times > 1:
+                return {
+                    "agency": doubt_field(known, f"the head names “{head.agency.text}”, this {times} times the text")
+                }
+            return {"agency": doubt_field(head.agency, f"the text names “{known.text}” {times} times")}
         return {}
     if known is None:
         # What stands beside ส่วนราชการ may hold the name all the same: then it is not absent, but not known.

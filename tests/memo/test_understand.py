@@ -150,3 +150,21 @@ def test_agency_that_the_text_spells_otherwise_is_doubted() -> None:
     page.add("องค์การบริหารส่วนตำบลหนองแสนสุข ขอรายงาน").add("องค์การบริหารส่วนตำบลหนองแสนสุข จึงเรียนมา")
     (memo,) = understand(page)
     assert memo.agency is not None and memo.agency.review
+
+
+def read_agency(confidence: float, *body: str) -> tuple[str, bool]:
+    page = PageMaker().add("บันทึกข้อความ", x=620)
+    page.add("ส่วนราชการ กองคลัง เทศบาลตำบลบ้านใหมาสุข", confidence=confidence)
+    page.add("ที่", "กส ๗๘๙๐๑/๑", "วันที่", "๙ พ.ค. ๖๗").add("เรื่อง ขออนุมัติ").add("เรียน นายกเทศมนตรี")
+    for text in body:
+        page.add(text)
+    (memo,) = understand(page)
+    assert memo.agency is not None
+    return memo.agency.text, memo.agency.review
+
+
+def test_doubted_agency_of_the_head_gives_way_to_the_one_that_the_text_repeats() -> None:
+    other = "ผลการประเมินของเทศบาลตำบลบ้านใหญ่สุข จังหวัดสมมติ"
+    assert read_agency(0.5, other, other) == ("เทศบาลตำบลบ้านใหญ่สุข", True)
+    assert read_agency(0.97, other, other) == ("เทศบาลตำบลบ้านใหมาสุข", True)
+    assert read_agency(0.5, other) == ("เทศบาลตำบลบ้านใหมาสุข", True)
