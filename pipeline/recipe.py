@@ -99,14 +99,20 @@ def judge_status(readings: Sequence[PageReading], memos: Sequence[Memo], issues:
 
 
 def has_review(memo: Memo) -> bool:
-    """Whether any value of the memo is marked for review, however deep it stands."""
-    return _any_review(memo.model_dump())
+    """Whether any value of the memo is marked for review."""
+    return count_reviews(memo) > 0
 
 
-def _any_review(node: object) -> bool:
+def count_reviews(memo: Memo) -> int:
+    """How many values and statuses of the memo are marked for review, however deep they stand."""
+    return _count_marks(memo.model_dump())
+
+
+def _count_marks(node: object) -> int:
     if isinstance(node, dict):
-        return bool(node.get("review") or node.get("status_review")) or any(map(_any_review, node.values()))
-    return isinstance(node, (list, tuple)) and any(map(_any_review, node))
+        own = bool(node.get("review")) + bool(node.get("status_review"))
+        return own + sum(map(_count_marks, node.values()))
+    return sum(map(_count_marks, node)) if isinstance(node, (list, tuple)) else 0
 
 
 def _describe_page(reading: PageReading, tables: tuple[Table, ...]) -> Page:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import DocumentRecord, DocumentStatus, Record, Severity
+from pipeline.recipe import count_reviews
 
 
 class DocumentFacts(Record):
@@ -50,14 +51,7 @@ def summarise(record: DocumentRecord) -> DocumentFacts:
         memos=tuple(memo.kind.value for memo in record.memos),
         plan_rows=sum(len(memo.plan) for memo in record.memos),
         report_rows=sum(len(memo.report) for memo in record.memos),
-        reviews=sum(_count_reviews(memo.model_dump()) for memo in record.memos),
+        reviews=sum(map(count_reviews, record.memos)),
         issues=dict(Counter(issue.code for issue in issues)),
         errors=tuple(issue.message for issue in issues if issue.severity is Severity.ERROR),
     )
-
-
-def _count_reviews(node: object) -> int:
-    if isinstance(node, dict):
-        own = bool(node.get("review")) + bool(node.get("status_review"))
-        return own + sum(map(_count_reviews, node.values()))
-    return sum(map(_count_reviews, node)) if isinstance(node, (list, tuple)) else 0
