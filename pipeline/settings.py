@@ -180,8 +180,6 @@ class LayoutSettings:
 
     touch: float = 0.06
     """Inches by which crossing rules may miss each other."""
-    streak: float = 0.4
-    """Inches that a line may run past a table that stands without it; scanner streaks run over the whole page."""
     thinnest_share: float = 0.55
     """Of the usual weight of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
     completing_share: float = 0.8
@@ -622,7 +620,7 @@ class BatchSettings:
     """A worker is replaced after so many calls, so that a leak in a library cannot grow without end."""
 
     calls_queued_per_job: int = 4
-    """Calls waiting per worker: enough to keep it busy, few enough that a batch of 8,000 files stays small in memory."""
+    """Calls waiting per worker: enough to keep it busy, few enough that 8,000 files stay small in memory."""
 
     picture_pages: int = 4
     """Page images kept for cutting out cell pictures; a page is 4 to 25 MB, and values come sorted by page."""

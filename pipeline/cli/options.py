@@ -25,7 +25,7 @@ Jobs = Annotated[
     ),
 ]
 Executor = Annotated[
-    str, typer.Option("--executor", metavar="PLACE", help="Where to work: local, or dask://HOST:PORT.")
+    str, typer.Option("--executor", metavar="PLACE", help="Where to work; this version knows local only.")
 ]
 Engine = Annotated[EngineName, typer.Option("--engine", help="Which reader turns pictures of lines into text.")]
 Resume = Annotated[
