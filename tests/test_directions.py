@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ANYTHING = frozenset({"*"})
-RECORDS = frozenset({"model", "page", "passage", "settings", "errors", "thai"})
+RECORDS = frozenset({"model", "page", "passage", "orders", "settings", "errors", "thai"})
 
 # Room → rooms it may import. A room that does not exist yet is harmless; a room that is not listed is an error.
 MAY_IMPORT: dict[str, frozenset[str]] = {
@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "reconcile": RECORDS,
     "workbook": RECORDS,
     "passage": frozenset({"model", "page", "settings", "thai"}),
+    "orders": frozenset({"model"}),
     "page": frozenset({"model"}),
     "model": frozenset(),
     "settings": frozenset(),

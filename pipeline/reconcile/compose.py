@@ -16,6 +16,7 @@ from pipeline.model import (
     SourceRef,
     Summary,
 )
+from pipeline.orders import number_through
 from pipeline.reconcile.apply import Judged, apply_decisions
 from pipeline.reconcile.describe import describe_entry
 from pipeline.reconcile.dues import check_due_years, check_follow_ups
@@ -29,7 +30,7 @@ from pipeline.reconcile.findings import (
     check_years,
 )
 from pipeline.reconcile.match import make_matcher, match_rows
-from pipeline.reconcile.sides import choose_sides, name_agency, number_through
+from pipeline.reconcile.sides import choose_sides, name_agency
 from pipeline.settings import ReconcileSettings
 
 _DEFAULTS = ReconcileSettings()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from pipeline.model import DocumentRecord, Memo, MemoKind, PlanRow, ReportRow
+from pipeline.model import DocumentRecord, Memo, MemoKind
 from pipeline.reconcile.texts import text_key
 from pipeline.thai.agencies import agency_key, is_same_agency
 from pipeline.thai.text import comparison_key
-
-RowT = TypeVar("RowT", PlanRow, ReportRow)
 
 YEAR_DOUBTS = frozenset({"fiscal-year-doubted", "no-fiscal-year", "year-contradiction"})
 """Issue codes of a memo whose year a person must look at."""
@@ -67,20 +64,6 @@ def choose_sides(plan: DocumentRecord, report: DocumentRecord) -> tuple[Side, Si
     )  # fmt: skip
 
 
-def number_through(record: DocumentRecord) -> DocumentRecord:
-    """The record with its plan rows (and its report rows) numbered through all memos, where two use the same `order`.
-
-    All memos count, compared or not, so that a number means the same row to whoever has the whole record.
-    """
-    plan = _orders_through([memo.plan for memo in record.memos])
-    report = _orders_through([memo.report for memo in record.memos])
-    memos = tuple(
-        memo.model_copy(update={"plan": _renumber(memo.plan, plan), "report": _renumber(memo.report, report)})
-        for memo in record.memos
-    )
-    return record.model_copy(update={"memos": memos})
-
-
 def name_agency(plan: Side, report: Side) -> str:
     """The report's agency; the plan's name for it where the report has none, or only a short form ("อบต.เว่อ")."""
     is_short = text_key(report.agency) != comparison_key(report.agency)
@@ -98,15 +81,6 @@ def year_planned(memo: Memo) -> int | None:
     if memo.fiscal_year is None:
         return None
     return memo.fiscal_year - 1 if memo.report else memo.fiscal_year
-
-
-def _orders_through(rows_by_memo: Sequence[Sequence[PlanRow] | Sequence[ReportRow]]) -> Iterator[int]:
-    orders = [row.order for rows in rows_by_memo for row in rows]
-    return iter(orders if len(set(orders)) == len(orders) else range(1, len(orders) + 1))
-
-
-def _renumber(rows: Sequence[RowT], orders: Iterator[int]) -> tuple[RowT, ...]:
-    return tuple(row.model_copy(update={"order": next(orders)}) for row in rows)
 
 
 def _agency_keys(memos: Sequence[Memo]) -> set[str]:

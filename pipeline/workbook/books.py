@@ -12,7 +12,7 @@ from pipeline.workbook.draw import draw_book
 from pipeline.workbook.identity import describe_identity
 from pipeline.workbook.pictures import Pictures, cut_pictures
 from pipeline.workbook.records import Book
-from pipeline.workbook.rows import check_rows, number_through, report_rows
+from pipeline.workbook.rows import check_rows, keep_compared, report_rows
 from pipeline.workbook.save import save_workbook
 from pipeline.workbook.sheets.comparison import comparison_sheet
 from pipeline.workbook.sheets.document import document_sheet
@@ -51,10 +51,10 @@ def write_reconciliation_workbook(
 ) -> None:
     """One comparison, with the columns in which an analyst decides.
 
-    plan, report: the records that were compared, with only the memos that were.
+    plan, report: the records that were compared; memos that were left out do not appear.
     Raises `CannotStart` (`output-not-writable`); ValueError when the entries do not name the records' rows.
     """
-    plan, report = number_through(plan), number_through(report)
+    plan, report = keep_compared(reconciliation, plan, report)
     check_rows(reconciliation, plan, report)
     doubts = find_comparison_doubts(reconciliation, plan, report)
     sheets = (

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from pipeline.model import DocumentRecord, Field, Memo, PlanRow, Reconciliation, ReportRow
-
-RowT = TypeVar("RowT", PlanRow, ReportRow)
+from pipeline.orders import number_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +27,19 @@ def report_rows(record: DocumentRecord) -> tuple[Found, ...]:
     return tuple(Found(index, row) for index, memo in enumerate(record.memos, 1) for row in memo.report)
 
 
-def number_through(record: DocumentRecord) -> DocumentRecord:
-    """The record with its rows numbered as a reconciliation names them: through all memos where two use one `order`."""
-    plan, report = (_repeats_orders(rows) for rows in (plan_rows(record), report_rows(record)))
-    planned = reported = 0
-    memos = []
-    for memo in record.memos:
-        update = {
-            "plan": _renumber(memo.plan, planned) if plan else memo.plan,
-            "report": _renumber(memo.report, reported) if report else memo.report,
-        }
-        planned, reported = planned + len(memo.plan), reported + len(memo.report)
-        memos.append(memo.model_copy(update=update))
-    return record.model_copy(update={"memos": tuple(memos)})
+def keep_compared(
+    reconciliation: Reconciliation, plan: DocumentRecord, report: DocumentRecord
+) -> tuple[DocumentRecord, DocumentRecord]:
+    """Both records, numbered as the entries name rows, without the memos whose rows a comparison left out.
+
+    A file may hold memos of several agencies; the finding about those says so.
+    """
+    planned = {order for entry in reconciliation.rows for order in entry.plan}
+    reported = {order for entry in reconciliation.rows for order in entry.report}
+    plan, report = number_through(plan), number_through(report)
+    plans = [memo for memo in plan.memos if not memo.plan or any(row.order in planned for row in memo.plan)]
+    reports = [memo for memo in report.memos if not memo.report or any(row.order in reported for row in memo.report)]
+    return plan.model_copy(update={"memos": tuple(plans)}), report.model_copy(update={"memos": tuple(reports)})
 
 
 def check_rows(reconciliation: Reconciliation, plan: DocumentRecord, report: DocumentRecord) -> None:
@@ -55,15 +53,7 @@ def check_rows(reconciliation: Reconciliation, plan: DocumentRecord, report: Doc
     )
     there = sorted(one.row.order for one in plan_rows(plan)), sorted(one.row.order for one in report_rows(report))
     if named != there:
-        raise ValueError("the reconciliation is not of these records: give them with only the memos that were compared")
-
-
-def _repeats_orders(rows: tuple[Found, ...]) -> bool:
-    return len({one.row.order for one in rows}) < len(rows)
-
-
-def _renumber(rows: tuple[RowT, ...], before: int) -> tuple[RowT, ...]:
-    return tuple(row.model_copy(update={"order": at}) for at, row in enumerate(rows, before + 1))
+        raise ValueError("the reconciliation is not of these records")
 
 
 def row_values(row: PlanRow | ReportRow) -> Iterator[tuple[str, Field]]:

@@ -11,9 +11,10 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.errors import CannotStart
+from pipeline.model import MemoKind
 from pipeline.workbook import write_document_workbook, write_reconciliation_workbook, write_summary_workbook
 
-from .records import MEASURES, PLAN, RECONCILIATION, REPORT, picture
+from .records import MEASURES, PLAN, RECONCILIATION, REPORT, memo, picture, plan_row
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +55,13 @@ def test_text_like_a_formula_stays_text(comparison: Path) -> None:
 def test_numbers_are_numbers_and_document_numbers_are_text(comparison: Path) -> None:
     assert read_column(comparison, "เปรียบเทียบ", "คะแนน")[0] == 0.98
     assert read_column(comparison, "ต้องตรวจ", "ค่าที่อ่านได้")[1] == "กส ๗๘๙๐๑ /"
+
+
+def test_memos_that_were_not_compared_do_not_appear(tmp_path: Path) -> None:
+    other = memo(MemoKind.PLAN, plan=(plan_row(1), plan_row(2)))
+    both = PLAN.model_copy(update={"memos": (*PLAN.memos, other)})
+    write_reconciliation_workbook(RECONCILIATION, both, REPORT, tmp_path / "one.xlsx", pictures=picture)
+    assert read_column(tmp_path / "one.xlsx", "แผน", "ลำดับ") == list(range(1, len(MEASURES) + 1))
 
 
 def test_differences_are_marked_beyond_colour(comparison: Path) -> None:
@@ -100,10 +108,14 @@ def test_same_values_give_the_same_bytes(comparison: Path, tmp_path: Path) -> No
     assert again.read_bytes() == comparison.read_bytes()
 
 
-def test_records_with_other_memos_than_compared_are_refused(tmp_path: Path) -> None:
-    both = PLAN.model_copy(update={"memos": (*PLAN.memos, *PLAN.memos)})
-    with pytest.raises(ValueError, match="only the memos that were compared"):
-        write_reconciliation_workbook(RECONCILIATION, both, REPORT, tmp_path / "x.xlsx")
+def test_records_with_other_rows_than_compared_are_refused(tmp_path: Path) -> None:
+    first = PLAN.memos[0]
+    more = plan_row(1).model_copy(update={"order": len(MEASURES) + 1})
+    longer = first.model_copy(update={"plan": (*first.plan, more)})
+    with pytest.raises(ValueError, match="not of these records"):
+        write_reconciliation_workbook(
+            RECONCILIATION, PLAN.model_copy(update={"memos": (longer,)}), REPORT, tmp_path / "x.xlsx"
+        )
 
 
 def test_document_workbook(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.model import Field, MemoKind, Outcome, Status
+from pipeline.orders import number_through
 from pipeline.settings import WorkbookSettings
 from pipeline.workbook.records import Crop, Mark, Run, Sheet
-from pipeline.workbook.rows import number_through
 from pipeline.workbook.sheets.comparison import comparison_sheet
 from pipeline.workbook.sheets.measures import plan_sheet, report_sheet
 from pipeline.workbook.sheets.overview import sum_by_year, tabulate
