@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from pipeline.memo.labels import key_of
-from pipeline.memo.values import read_value
+from pipeline.memo.values import mark_illegible, read_value
 from pipeline.model import Field
-from pipeline.passage import Passage, slice_passage
+from pipeline.passage import Passage, explain_doubts, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.agencies import agency_key, find_agency
 from pipeline.thai.patterns import one_of
@@ -26,6 +26,7 @@ _KNOWN_UNIT = re.compile(
     rf"|{one_of(('สำนักปลัด', 'สำนักงานปลัด', 'สำนักการ', 'สำนักคลัง', 'สำนักช่าง'))}"
 )
 _LOCAL_KINDS = ("องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
+_UNSURE_BORDER = "it was parted from a misread agency name"
 _NO_LETTERS = re.compile(r"[^ก-๎]+$")
 _DEPARTMENT = re.compile(r"(สำนัก|สํานัก|กอง|งาน|ฝ่าย|ส่วน|กลุ่ม|หน่วย|ศูนย์|แผนก)")
 
@@ -54,15 +55,18 @@ def read_office(passage: Passage, known: str, settings: MemoSettings) -> tuple[F
         return read_value(slice_passage(office, *short), settings), _read_department(office, short, settings)
     damaged = fuzz.partial_ratio_alignment(known, office.text) if known and office.glyphs else None
     if damaged is not None and damaged.score >= settings.damaged_agency:
-        return None, _read_department(office, (damaged.dest_start, damaged.dest_end), settings)
+        return None, _read_department(office, (damaged.dest_start, damaged.dest_end), settings, [_UNSURE_BORDER])
     misread = _find_misread_kind(office.text, settings)
     if misread is not None:
         span, reason = misread
         agency = read_value(slice_passage(office, *span), settings, [reason])
-        return agency, _read_department(office, span, settings)
+        return agency, _read_department(office, span, settings, [_UNSURE_BORDER])
     if not office.glyphs or _DEPARTMENT.match(office.text):
         return None, read_value(office, settings)
-    return read_value(office, settings, ["this is not the name of a known kind of agency"]), None
+    agency = read_value(office, settings, ["this is not the name of a known kind of agency"])
+    # Only print that is read badly may hide a department in it; a strange name alone is no sign of one.
+    unreadable = bool(explain_doubts(office))
+    return agency, mark_illegible(office.where, "it may stand in the agency's line, unread") if unreadable else None
 
 
 def _find_misread_kind(text: str, settings: MemoSettings) -> tuple[tuple[int, int], str] | None:

@@ -21,8 +21,9 @@ _LOCAL = re.compile("|".join(f"(?P<{kind}>{'|'.join(forms)})" for kind, forms in
 # follow an agency's name in memos and begin no place name.
 _AFTER_NAME = re.compile(
     r"[^ก-๎]|" + one_of((
-        "อำเภอ", "จังหวัด", "ประจำปี", "จึงขอ", "ได้ดำเนิน", "ได้กำหนด", "ได้จัด", "ได้รับ", "ในปีงบ", "ตามมาตรการ", "มีคะแนน",
-        "เรื่อง",
+        "อำเภอ", "จังหวัด", "ประจำปี", "จึง", "ได้", "ซึ่ง", "โดย", "เพื่อ", "ดังกล่าว", "ดังนี้", "เรื่อง", "รายงาน", "ขอเสนอ", "ขอส่ง",
+        "ในปี", "ในการ", "ในฐานะ", "ตามที่", "ตามมาตรการ", "ตามบันทึก", "มีคะแนน", "มีผล", "มีการ", "มีค่า", "อยู่ใน", "และได้",
+        "เข้ารับ", "พิจารณา", "ร่วมกับ",
     ))
 )  # fmt: skip
 # After a space a place name goes on ("ตำบล เว่อ") unless one of these says that the agency was named in general.

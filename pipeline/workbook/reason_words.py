@@ -178,6 +178,8 @@ PATTERNS = (
     (r"no space parts the agency from its department here", "ชื่อหน่วยงานกับหน่วยงานภายในเขียนติดกัน"),
     (r"this is not the name of a known kind of agency", "ไม่ใช่ชื่อหน่วยงานแบบที่รู้จัก"),
     (r"what stands here names no agency that could be told", "ข้อความนี้ไม่มีชื่อหน่วยงานที่แยกออกได้"),
+    (r"it was parted from a misread agency name", "แยกออกจากชื่อหน่วยงานที่อ่านผิดบางตัวอักษร โปรดตรวจจุดแบ่ง"),
+    (r"it may stand in the agency's line, unread", "อาจอยู่ในบรรทัดชื่อหน่วยงานแต่อ่านไม่ออก"),
     (r"the head names “(.*)”, this (\d+) times the text", r"หัวบันทึกอ่านได้ “\1” แต่เนื้อความใช้ชื่อนี้ \2 ครั้ง"),
     (r"the text names “(.*)” (\d+) times", r"เนื้อความใช้ชื่อ “\1” \2 ครั้ง"),
     (
