@@ -13,6 +13,8 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
+    """How a command ended; of several, the highest counts."""
+
     CLEAN = 0
     REVIEW = 1
     CANNOT_START = 2
@@ -36,8 +38,12 @@ class MemoError(Exception):
 
 
 class CannotStart(MemoError):
+    """Nothing can run: a bad argument, a missing component, an unwritable folder."""
+
     exit_code = ExitCode.CANNOT_START
 
 
 class CannotRead(MemoError):
+    """This document or page cannot be read; the rest goes on."""
+
     exit_code = ExitCode.UNREADABLE

@@ -56,10 +56,12 @@ class PageImage:
 
     @property
     def width(self) -> int:
+        """Pixels."""
         return int(self.gray.shape[1])
 
     @property
     def height(self) -> int:
+        """Pixels."""
         return int(self.gray.shape[0])
 
 

@@ -16,9 +16,9 @@ RECORDS = frozenset({"model", "page", "passage", "orders", "settings", "errors",
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "": frozenset(),  # the package itself
     "__main__": frozenset({"cli"}),
-    "cli": RECORDS | {"", "batch", "recipe", "ingest", "reconcile", "workbook", "inspection", "reading"},
-    "inspection": RECORDS | {"ingest"},
-    "batch": RECORDS | {"", "recipe", "ingest", "reading", "reconcile", "workbook", "inspection"},
+    "cli": RECORDS | {"batch"},
+    "inspection": RECORDS,
+    "batch": RECORDS | {"recipe", "ingest", "reading", "reconcile", "workbook", "inspection"},
     "recipe": RECORDS | {"ingest", "layout", "reading", "tables", "memo"},
     "ingest": RECORDS,
     "layout": RECORDS,
@@ -35,7 +35,6 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "thai": frozenset(),
     "synth": ANYTHING,
-    "training": ANYTHING,
 }
 
 

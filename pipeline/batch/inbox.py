@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import CannotStart
-
-DOCUMENT_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
+from pipeline.ingest import DOCUMENT_SUFFIXES
 
 UNSUPPORTED_SUFFIXES = frozenset(
     {

@@ -5,22 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.batch.faults import explain_fault, fail_file
-from pipeline.batch.pool import Executor
+from pipeline.batch.pool import Executor, make_executor
 from pipeline.batch.work import read_one_page
 from pipeline.errors import CannotRead, CannotStart
 from pipeline.ingest import open_document
 from pipeline.model import DocumentRecord
+from pipeline.reading import select_engine
 from pipeline.recipe import describe_source, fail_page, understand
 from pipeline.settings import BatchSettings
 
 
-def extract_document(
-    path: Path, engine: str, executor: Executor, log_file: Path, settings: BatchSettings
-) -> DocumentRecord:
+def extract_document(path: Path, engine: str, executor: str, jobs: int, log_file: Path) -> DocumentRecord:
     """The record of one file; a file or a page that cannot be read is in it as failed, with the issue that says why.
 
-    Raises `CannotStart` when the engine cannot read at all.
+    executor: where to work, in `jobs` processes. Raises `CannotStart` when the engine cannot read at all.
     """
+    select_engine(engine)  # a missing component is told before any work
+    settings = BatchSettings()
+    workers = make_executor(executor, jobs, settings)
+    try:
+        return _extract(path, engine, workers, log_file, settings)
+    finally:
+        workers.stop()
+
+
+def _extract(path: Path, engine: str, executor: Executor, log_file: Path, settings: BatchSettings) -> DocumentRecord:
     try:
         document = open_document(path)
     except CannotRead as trouble:

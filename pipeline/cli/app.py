@@ -14,7 +14,7 @@ from pipeline.batch.facts import summarise
 from pipeline.batch.files import make_folder, write_text
 from pipeline.batch.inbox import require_path
 from pipeline.batch.journal import judge_run
-from pipeline.batch.pool import count_jobs, make_executor
+from pipeline.batch.pool import count_jobs
 from pipeline.batch.single import extract_document
 from pipeline.cli import options
 from pipeline.cli.guard import complain, guarded, prepare_process, stderr
@@ -22,8 +22,6 @@ from pipeline.cli.progress import Bars
 from pipeline.cli.summary import print_comparisons, print_errors, print_run
 from pipeline.errors import CannotStart, ExitCode
 from pipeline.model import to_json
-from pipeline.reading import select_engine
-from pipeline.settings import BatchSettings
 
 app = typer.Typer(
     name="memo",
@@ -142,13 +140,7 @@ def extract(
     """Read one scan and write its record as JSON."""
     with guarded(None) as log_file:
         _check_extract(file, output)
-        select_engine(engine.value)  # a missing component is told before any work
-        settings = BatchSettings()
-        workers = make_executor(executor, count_jobs(jobs), settings)
-        try:
-            record = extract_document(file, engine.value, workers, log_file, settings)
-        finally:
-            workers.stop()
+        record = extract_document(file, engine.value, executor, count_jobs(jobs), log_file)
         if output is None:
             sys.stdout.buffer.write(to_json(record).encode())
         else:

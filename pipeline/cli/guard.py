@@ -31,6 +31,7 @@ class FaultLog(logging.Handler):
 
     @property
     def path(self) -> Path:
+        """Where the log is written now."""
         folder = self._folder if self._folder is not None and self._folder.is_dir() else tempfile.gettempdir()
         return Path(folder) / LOG_NAME
 

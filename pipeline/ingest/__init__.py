@@ -1,6 +1,6 @@
 """File → upright page images, or a trusted text layer."""
 
-from pipeline.ingest.document import Document, open_document
+from pipeline.ingest.document import DOCUMENT_SUFFIXES, Document, open_document
 from pipeline.ingest.load import load_page
 
-__all__ = ["Document", "load_page", "open_document"]
+__all__ = ["DOCUMENT_SUFFIXES", "Document", "load_page", "open_document"]

@@ -16,7 +16,7 @@ Kind = Literal["pdf", "tiff", "png", "jpeg"]
 _PDF_HEADER_WITHIN = 1024
 """Bytes in which "%PDF-" may stand: mail and web servers put lines before it, and every viewer accepts that."""
 
-_SUFFIXES = {".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"}
+DOCUMENT_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _refuse(path: Path, head: bytes) -> CannotRead:
     suffix = path.suffix.lower()
     if not head.strip(b"\0 \r\n\t"):
         return CannotRead("file-empty", f"{path.name}: the file holds nothing but blanks; scan or copy it again.")
-    if suffix in _SUFFIXES:
+    if suffix in DOCUMENT_SUFFIXES:
         return CannotRead(
             "not-a-document",
             f"{path.name}: the name ends in {suffix}, but the content is neither a PDF nor a TIFF, PNG or JPEG image; "

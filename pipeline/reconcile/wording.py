@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _LONGEST = 60
+"""Characters of a quoted text: a measure is known by its first line."""
 
 
 def name_orders(plan: Sequence[int], report: Sequence[int]) -> str:

@@ -50,8 +50,8 @@ def fit_row(texts: Sequence[tuple[str, float]], pictures: Iterable[float], setti
     return Fit(min(need, settings.tallest_row), sizes, need > settings.tallest_row)
 
 
-_ROW_MARGIN = 3.0
-_PICTURE_MARGIN = 5.0
+_ROW_MARGIN = 3.0  # points that keep the text of one row off that of the next
+_PICTURE_MARGIN = 5.0  # points: the inset of a picture, above and below
 
 
 def _choose_size(text: str, width: float, settings: WorkbookSettings) -> float:

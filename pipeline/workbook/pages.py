@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.workbook.records import Sheet
 
-_A4 = 9
+_A4 = 9  # as the file format numbers paper sizes
 _MARGIN = 0.4  # inches
-_FOOT = 0.6
+_FOOT = 0.6  # inches at the foot, where the page number stands
 
 
 def lay_out_pages(worksheet: Worksheet, sheet: Sheet) -> None:

@@ -16,7 +16,7 @@ from pipeline.workbook.reasons import explain_reason
 PACKAGE = Path(__file__).parents[2] / "pipeline"
 GOLDEN = Path(__file__).parents[1] / "golden"
 CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?=$|: )")
-UNSEEN = {"cli", "inspection", "synth", "training", "workbook"}
+UNSEEN = {"cli", "inspection", "synth", "workbook"}
 """Rooms whose hyphenated words are options, styles and file names."""
 
 NO_CODES = {"utf-8"}
