@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.layout.binarize import Shade
+from pipeline.layout.groups import group_linked
 from pipeline.layout.rules import Rule, Rules
 from pipeline.layout.strokes import flip, measure_weight
 from pipeline.settings import LayoutSettings
@@ -36,22 +37,15 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
 def connect(rules: Rules, reach: float) -> list[Rules]:
     """Groups of rules that touch each other, directly or through others; a rule that crosses none is in no group."""
     across, down = rules.horizontal, rules.vertical
-    parent = list(range(len(across) + len(down)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    for i, h in enumerate(across):
-        for j, v in enumerate(down):
-            if _touches(h, v, reach):
-                parent[root(i)] = root(len(across) + j)
-    members: dict[int, tuple[list[Rule], list[Rule]]] = {}
-    for index, rule in enumerate((*across, *down)):
-        members.setdefault(root(index), ([], []))[index >= len(across)].append(rule)
-    return [Rules(tuple(group[0]), tuple(group[1])) for group in members.values() if group[0] and group[1]]
+    links = [(i, len(across) + j) for i, h in enumerate(across) for j, v in enumerate(down) if _touches(h, v, reach)]
+    groups = [
+        Rules(
+            tuple(across[index] for index in group if index < len(across)),
+            tuple(down[index - len(across)] for index in group if index >= len(across)),
+        )
+        for group in group_linked(len(across) + len(down), links)
+    ]
+    return [group for group in groups if group.horizontal and group.vertical]
 
 
 def is_frame(rules: Rules, apart: float) -> bool:

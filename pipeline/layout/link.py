@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.layout.blobs import Blob
+from pipeline.layout.groups import group_linked
 from pipeline.settings import LayoutSettings
 
 
 def link_bodies(bodies: Sequence[Blob], body: float, widest_gap: float, settings: LayoutSettings) -> list[list[Blob]]:
     """Chains of bodies left to right: neighbours share their bottom edge, or their top edge, and overlap in height."""
     ordered = sorted(bodies, key=lambda blob: blob.x0)
+    links = _find_links(ordered, body, widest_gap, settings)
+    return [[ordered[index] for index in group] for group in group_linked(len(ordered), links)]
+
+
+def _find_links(
+    ordered: Sequence[Blob], body: float, widest_gap: float, settings: LayoutSettings
+) -> Iterator[tuple[int, int]]:
+    """Each body with its nearest neighbours to the right that stand on its line, by their places in `ordered`."""
     starts = [blob.x0 for blob in ordered]
     boxes = [(blob.y0, blob.y1, blob.y1 - blob.y0) for blob in ordered]
-    parent = list(range(len(ordered)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
     for i, left in enumerate(ordered):
         top, base, height = boxes[i]
         found = 0
@@ -34,11 +35,7 @@ def link_bodies(bodies: Sequence[Blob], body: float, widest_gap: float, settings
             level = abs(base - other_base) <= slack or abs(top - other_top) <= slack
             if overlap < 0.5 * min(height, other_height) or not level:
                 continue
-            parent[root(j)] = root(i)
+            yield j, i
             found += 1
             if found == settings.linked_neighbours:
                 break
-    groups: dict[int, list[Blob]] = {}
-    for index, blob in enumerate(ordered):
-        groups.setdefault(root(index), []).append(blob)
-    return list(groups.values())
