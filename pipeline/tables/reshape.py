@@ -55,7 +55,8 @@ def drop_false_edges(text: GridText, firm: Sequence[int], *, settings: TableSett
     kept = [
         edge
         for col, edge in enumerate(text.edges)
-        if col in (0, text.grid.cols) or sum(row[col - 1] != row[col] for row in rows) >= settings.edge_rows * len(rows)
+        if col in (0, text.grid.cols, *firm)
+        or sum(row[col - 1] != row[col] for row in rows) >= settings.edge_rows * len(rows)
     ]
     if len(kept) == len(text.edges):
         return text
