@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.memo.head import HeadFields
@@ -9,8 +10,9 @@ from pipeline.memo.issues import doubt, note
 from pipeline.memo.lines import Strip
 from pipeline.memo.split import Form, Paper
 from pipeline.memo.years import FiscalYear
-from pipeline.model import Issue, Place, PlanRow, ReportRow
+from pipeline.model import Issue, MemoKind, Place, PlanRow, ReportRow
 from pipeline.tables.records import StitchedTable
+from pipeline.thai.text import comparison_key
 
 
 def describe_year(year: FiscalYear) -> tuple[Issue, ...]:
@@ -22,6 +24,12 @@ def describe_year(year: FiscalYear) -> tuple[Issue, ...]:
         message = f"Fiscal year {year.year} comes from a doubted reading: {'; '.join(year.doubts)}."
         return (doubt("fiscal-year-doubted", message),)
     return ()
+
+
+_MEASURES = re.compile(
+    "|".join(comparison_key(words) for words in ("มาตรการ", "คุณธรรมและความโปร่งใส", "แผนปฏิบัติการป้องกันการทุจริต"))
+)
+"""Words of a subject that announce measures."""
 
 
 def describe_no_year(head: HeadFields, text: Sequence[Strip]) -> Issue:
@@ -63,6 +71,18 @@ def find_absent(
     if not report:
         issues.append(note("no-report", "There is no table of results in this memo.", where))
     return tuple(issues)
+
+
+def find_expected_rows(
+    kind: MemoKind, subject: str, plan: Sequence[PlanRow], report: Sequence[ReportRow], where: Sequence[Place]
+) -> tuple[Issue, ...]:
+    """A memo that by its kind or its subject has measures, and of which no row was taken: an analyst must look."""
+    lacks_plan = kind in (MemoKind.PLAN, MemoKind.PLAN_AND_REPORT) and not plan
+    lacks_report = kind in (MemoKind.REPORT, MemoKind.PLAN_AND_REPORT) and not report
+    speaks = kind is MemoKind.OTHER and _MEASURES.search(comparison_key(subject)) is not None
+    if not (lacks_plan or lacks_report or speaks):
+        return ()
+    return (doubt("rows-expected", "This memo speaks of measures, but no row of them could be taken.", where),)
 
 
 def place_of(strips: Sequence[Strip]) -> tuple[Place, ...]:

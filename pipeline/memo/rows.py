@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
-from pipeline.memo.status import AMBIGUOUS, MARK_COLUMNS, UNTOLD, StatusReading, read_marks, read_words
+from pipeline.memo.status import (
+    AMBIGUOUS,
+    MARK_COLUMNS,
+    UNTOLD,
+    StatusReading,
+    do_crosses_say_yes,
+    read_marks,
+    read_words,
+)
 from pipeline.memo.values import doubt_field, mark_illegible, read_value
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
 from pipeline.thai.numbers import is_row_number
-from pipeline.thai.status import is_mark, is_no_mark
+from pipeline.thai.status import contradicts_status, is_mark, is_no_mark
 from pipeline.thai.text import comparison_key
 from pipeline.thai.units import split_units
 
@@ -148,6 +156,7 @@ def read_report_rows(
     """The rows of a report table, numbered from `first`; `dpi` by page."""
     marks = [column.index for column in table.columns if column.meaning in MARK_COLUMNS]
     levels = measure_levels([[row.cells[index] for index in marks] for row in table.rows], dpi, settings)
+    crosses_say_yes = do_crosses_say_yes(table.columns, table.rows)
     rows: list[ReportRow] = []
     issues: list[Issue] = []
     for row in table.rows:
@@ -158,10 +167,12 @@ def read_report_rows(
             continue
         responsible = cells.field(Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, fiscal_year)
-        status = read_status(table, row, levels, dpi, settings)
+        status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if status.status is Status.UNKNOWN:
             issues.append(_report_unknown(first + len(rows), measure, status))
         remark, note_column = _read_note(cells, status)
+        if remark is not None and note_column is not None and _contradicts(remark, status):
+            status = replace(status, reasons=(*status.reasons, f"the note beside the status says “{remark.text}”"))
         date_cell = cells.get(Meaning.DATE)
         used = _OWN_FIELDS - {Meaning.MONITORING} | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
         rows.append(
@@ -187,11 +198,17 @@ def read_report_rows(
 
 
 def read_status(
-    table: StitchedTable, row: Row, levels: InkLevels, dpi: Mapping[int, int], settings: MemoSettings
+    table: StitchedTable,
+    row: Row,
+    levels: InkLevels,
+    dpi: Mapping[int, int],
+    settings: MemoSettings,
+    *,
+    crosses_say_yes: bool = True,
 ) -> StatusReading:
     """The status of a row: from marks, from a status column in words, or from the words of its result."""
     cells = _Cells(table, row, settings)
-    marks = read_marks(table.columns, row.cells, levels, dpi, settings)
+    marks = read_marks(table.columns, row.cells, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
     readings = [] if marks is None else [marks]
     for meaning in (Meaning.STATUS, Meaning.RESULT):
         cell = cells.get(meaning)
@@ -208,6 +225,10 @@ def read_status(
         return readings[0]
     places = tuple(place for cell in row.cells for place in cell.places)
     return StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), places, code=UNTOLD)
+
+
+def _contradicts(remark: Field, status: StatusReading) -> bool:
+    return status.status is not Status.UNKNOWN and contradicts_status(remark.text, status.status.value)
 
 
 def _report_unknown(order: int, measure: Field, status: StatusReading) -> Issue:

@@ -10,9 +10,17 @@ from pipeline.memo.leaders import is_blank
 from pipeline.model import Place, Status
 from pipeline.passage import Passage, explain_doubts, slice_passage
 from pipeline.settings import MemoSettings
-from pipeline.tables.records import CellText, Column, Meaning
+from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.thai.letters import graphemes
-from pipeline.thai.status import find_status, is_no_mark, parse_status, split_mark
+from pipeline.thai.status import (
+    contradicts_status,
+    find_status,
+    is_cross,
+    is_no_mark,
+    is_plain_status,
+    parse_status,
+    split_mark,
+)
 
 MARK_COLUMNS = {
     Meaning.STATUS_NOT_STARTED: Status.NOT_STARTED,
@@ -65,8 +73,12 @@ def read_marks(
     levels: InkLevels,
     dpi: Mapping[int, int],
     settings: MemoSettings,
+    *,
+    crosses_say_yes: bool = True,
 ) -> StatusReading | None:
     """The status from the columns of marks; None when the table has none. `dpi` by page.
+
+    crosses_say_yes: see `do_crosses_say_yes`.
 
     Text and ink must agree on exactly one column; anything else is `unknown` with a reason.
     """
@@ -86,6 +98,8 @@ def read_marks(
     unnamed = [vote for vote in (*marked, *inky) if vote.status is Status.UNKNOWN]
     if unnamed:
         return _give_up(votes, "a mark stands under a heading whose status cannot be read")
+    if marked and is_cross(split_mark(marked[0].cell.passage.text)[0]) and not crosses_say_yes:
+        return _give_up(votes, "a cross may say yes or no in this table")
     if marked:
         return _accept_mark(marked[0], votes, inky, odd, levels)
     if len(inky) == 1 and odd in ([], inky):
@@ -93,6 +107,16 @@ def read_marks(
     if inky or odd:
         return _give_up(votes, "it is not clear which status column is marked")
     return _give_up(votes, "no status column is marked", MISSING)
+
+
+def do_crosses_say_yes(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+    """Whether a cross marks the status that holds: only where it is the table's one kind of mark, in several columns.
+
+    Beside ticks, or in a single column, a cross is as likely to say "not done".
+    """
+    places = [column.index for column in columns if column.meaning in MARK_COLUMNS]
+    marks = {split_mark(row.cells[at].passage.text)[0] for row in rows for at in places} - {""}
+    return len(places) > 1 and all(is_cross(mark) for mark in marks)
 
 
 def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
@@ -103,7 +127,10 @@ def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
         reason = f"“{passage.text}” names no single status" if passage.glyphs else "no status is given"
         code = AMBIGUOUS if passage.glyphs else MISSING
         return StatusReading(Status.UNKNOWN, 0.0, (reason,), tuple(places), code=code)
-    return StatusReading(Status(status), passage.confidence, explain_doubts(passage), tuple(places))
+    reasons = explain_doubts(passage)
+    if not is_plain_status(passage.text):
+        reasons = (*reasons, f"other words beside the status may change it: “{passage.text}”")
+    return StatusReading(Status(status), passage.confidence, reasons, tuple(places))
 
 
 def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
@@ -145,6 +172,8 @@ def _accept_mark(
     confidence = round(1 - (1 - text) * (1 - margin), 4)
     # A doubted mark is confirmed by its ink, not by its text.
     reasons = mark.doubts if margin < _SURE_MARGIN else ()
+    if mark.note is not None and contradicts_status(mark.note.text, mark.status.value):
+        reasons = (*reasons, f"the note beside the status says “{mark.note.text}”")
     return StatusReading(mark.status, confidence, reasons, mark.cell.places, mark.note)
 
 

@@ -12,6 +12,7 @@ from pipeline.memo.absences import (
     describe_unsigned,
     describe_year,
     find_absent,
+    find_expected_rows,
     place_of,
 )
 from pipeline.memo.followups import find_doubted_years, find_due_mismatches
@@ -110,6 +111,7 @@ def _read_memo(
             *describe_stamps(paper),
             *(describe_year(year) if kind is not MemoKind.OTHER else (describe_no_year(head, text),)),
             *find_absent(tables, plan, report, place_of(text)),
+            *find_expected_rows(kind, head.subject.text if head.subject else "", plan, report, place_of(text)),
             *row_issues,
             *date_issues,
             *plan_issues,

@@ -40,6 +40,13 @@ _WORDINGS: dict[StatusName, tuple[str, ...]] = {
         "กำลังดำเนินงาน",
         "กำลังดำเนินการอยู่",
         "ดำเนินการอยู่",
+        "ยังคงดำเนินการ",
+        "ยังคงดำเนินการอยู่",
+        "ยังดำเนินการอยู่",
+        "เริ่มดำเนินการแล้ว",
+        "ดำเนินการบางส่วน",
+        "ดำเนินการแล้วบางส่วน",
+        "ดำเนินการเสร็จบางส่วน",
         # Unfinished says that work began; it is the negation of "done", so it must be known as such.
         "ยังไม่แล้วเสร็จ",
         "ไม่แล้วเสร็จ",
@@ -86,6 +93,14 @@ _NEGATION = re.compile("ไม|มิได|ยัง|ยกเลิก")
 _NOT_YET = re.compile("ไ|ม|ยัง|ยกเลิก|จะ|คาด|ให")
 _NOT_YET_BEFORE = re.compile("(?:จะ|คาดวา|ให|ไ) ")
 
+# What may stand beside a status without changing it: where to look it up, when it was done, that it is complete.
+_HARMLESS = re.compile(
+    r"[(\[]\s*(?:ตรวจสอบ|ดู|ราย\s?ละเอียด|ตามเอกสาร|เอกสาร|อ้างอิง|เว็บไซต์|http)[^)\]]*[)\]]?"
+    r"|(?:ตรวจสอบ(?:ข้อมูล|ราย\s?ละเอียด)?\s?ได้ที่|https?:|www\.).*"
+    r"|(?:เมื่อ)?\s*วันที่\s*[0-9๐-๙]+\s*\S+\s*(?:พ\.\s?ศ\.)?\s*[0-9๐-๙]+|เมื่อวันที่|ครบถ้วน|ทั้งหมด|ทุกรายการ|ตามแผน|ตามกำหนด"
+)
+_DENIES_DONE = re.compile("ยังไม|ไมได|ไมครบ|ไมแลว|ไมเสรจ|ยกเลิก|บางสวน|คาดวา|จะแลวเสรจ|รอยละ[1-9]?[0-9](?![0-9])")
+
 # Every "done" with a negation in front of it or of its last words. They name no state, they are there to be near:
 # what lies as near to one of them as to "done" has perhaps lost a letter of its negation.
 _END_WORDS = re.compile(f"^|(?={comparison_key('เสร็จ')}|{comparison_key('แล้ว')}|{comparison_key('เรียบร้อย')})")
@@ -104,6 +119,7 @@ MOST_WRONG_LETTERS = 2
 # ● is a filled choice, þ ü ý are Wingdings ticks read as Latin text, 🗸 ✗ ✘ ☒ other fonts' ticks and crosses.
 _SYMBOL_MARKS = "/∕✓✔√🗸●•⚫■✗✘×☑☒"
 _LETTER_MARKS = "Xxþü"
+_CROSSES = "Xx×✗✘☒"
 _NO_MARKS = "-–—\u2212_☐□○◯"
 _MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
 _MARK_AND_NOTE = re.compile(
@@ -159,6 +175,46 @@ def find_status(text: str) -> StatusName | None:
     if len(found) > 1 or ("done" in found and (_NEGATION.search(key) or _NOT_YET_BEFORE.search(key))):
         raise ValueError(f"two states in one text: {text!r}")
     return found.pop() if found else None
+
+
+def is_plain_status(text: str) -> bool:
+    """Does a text that names a state say nothing else that could change it?
+
+    Dates, places to check and words of completeness change nothing. Any other word may ("ใกล้แล้วเสร็จ",
+    "กำหนดแล้วเสร็จ", "พิจารณายกเลิก"): then the state named is not what the text says for sure.
+
+    >>> is_plain_status("ดำเนินการแล้วเสร็จ (ตรวจสอบข้อมูลได้ที่เว็บไซต์)"), is_plain_status("ใกล้แล้วเสร็จ")
+    (True, False)
+    """
+    key = comparison_key(_HARMLESS.sub(" ", normalise(text)))
+    for wording in sorted(_BY_KEY, key=len, reverse=True):
+        key = key.replace(wording, "")
+    return not re.sub(r"[\W\d_]+", "", key)
+
+
+def contradicts_status(note: str, status: str) -> bool:
+    """Does a note beside a status name another state, or deny this one?
+
+    >>> contradicts_status("ยังไม่แล้วเสร็จ", "done"), contradicts_status("ติดประกาศแล้ว ๓ จุด", "done")
+    (True, False)
+    """
+    key = comparison_key(note)
+    if _NO_STATE.search(key) or (status == "done" and _DENIES_DONE.search(key)):
+        return True
+    try:
+        named = find_status(note)
+    except ValueError:
+        return True
+    return named is not None and named != status
+
+
+def is_cross(mark: str) -> bool:
+    """Is the mark a cross, which says "yes" on some forms and "no" on others?
+
+    >>> is_cross("X"), is_cross("/")
+    (True, False)
+    """
+    return mark in _CROSSES
 
 
 def is_mark(text: str) -> bool:

@@ -23,12 +23,46 @@ def report_row(*cells: str | CellText, usual: tuple[str, ...] = USUAL, columns: 
     return rows[0]
 
 
-@pytest.mark.parametrize("mark", ["/", "✓", "X", "×", "þ", "☑", "●", "(/)"])
+@pytest.mark.parametrize("mark", ["/", "✓", "þ", "☑", "●", "(/)"])
 def test_a_mark_decides_its_column(mark: str) -> None:
     row = report_row("-", mark, "-")
     assert row.status is Status.IN_PROGRESS
     assert not row.status_review
     assert row.status_confidence > 0.9
+
+
+@pytest.mark.parametrize("cross", ["X", "×", "✗"])
+def test_a_cross_says_yes_where_all_marks_are_crosses(cross: str) -> None:
+    row = report_row("-", cross, "-", usual=("มาตรการอื่น", "-", "-", cross))
+    assert row.status is Status.IN_PROGRESS
+    assert not row.status_review
+
+
+@pytest.mark.parametrize("cross", ["X", "×", "✗"])
+def test_a_cross_beside_ticks_may_say_no(cross: str) -> None:
+    row = report_row("-", cross, "-")
+    assert row.status is Status.UNKNOWN
+    assert row.status_review
+
+
+def test_a_cross_in_the_only_status_column_may_say_no() -> None:
+    columns = (M.MEASURE, M.STATUS_DONE)
+    assert report_row("X", columns=columns, usual=("อื่น", "X")).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("note", ["ยกเลิก", "ยังไม่แล้วเสร็จ", "(ไม่ได้ดำเนินการ)", "อยู่ระหว่างดำเนินการ", "ขอเลื่อนไปปีหน้า"])
+def test_a_note_that_contradicts_its_mark_is_for_review(note: str) -> None:
+    row = report_row("-", "-", f"/ {note}")
+    assert row.status is Status.DONE
+    assert row.status_review
+
+
+@pytest.mark.parametrize("remark", ["ยังไม่ได้ดำเนินการ", "ยกเลิกโครงการ", "ขอเลื่อนไปปีหน้า"])
+def test_a_remark_that_contradicts_the_mark_is_for_review(remark: str) -> None:
+    columns = (*COLUMNS, M.NOTE)
+    row = report_row("-", "-", "/", remark, columns=columns, usual=(*USUAL, "-"))
+    assert row.status_review
+    assert any(remark in reason for reason in row.status_reasons)
 
 
 def test_columns_are_known_by_heading_not_by_place() -> None:

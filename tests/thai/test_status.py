@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.thai.status import find_status, is_mark, is_no_mark, parse_status, split_mark
+from pipeline.thai.status import find_status, is_mark, is_no_mark, is_plain_status, parse_status, split_mark
 from pipeline.thai.text import comparison_key, normalise
 
 WORDINGS = [
@@ -161,3 +161,41 @@ def test_nothing_of_a_cell_is_lost(text: str) -> None:
     mark, note = split_mark(text)
     kept = [c for c in mark + note if not c.isspace()]
     assert len(normalise(text).replace(" ", "")) - len(kept) in (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ใกล้แล้วเสร็จ",
+        "กำหนดแล้วเสร็จเดือนกันยายน",
+        "จะรายงานเมื่อแล้วเสร็จ",
+        "ไม่ได้ยกเลิก ดำเนินการแล้ว",
+        "อยู่ระหว่างพิจารณายกเลิก",
+        "แล้วเสร็จร้อยละ 50",
+        "เกือบแล้วเสร็จ",
+        "เสร็จสิ้น (เฉพาะระยะที่ ๑)",
+        "เห็นชอบให้ยกเลิก",
+        "หากดำเนินการแล้วจะรายงาน",
+    ],
+)
+def test_words_beside_a_status_leave_it_open(text: str) -> None:
+    assert not is_plain_status(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ดำเนินการแล้วเสร็จ",
+        "ยังไม่ดำเนินการ",
+        "ดำเนินการเสร็จเรียบร้อยแล้ว เมื่อวันที่ ๕ มีนาคม ๒๕๖๖",
+        "ดำเนินการแล้ว (ดูรายละเอียดในเว็บไซต์)",
+        "ดำเนินการแล้วเสร็จ ครบถ้วน",
+    ],
+)
+def test_dates_and_places_to_check_change_no_status(text: str) -> None:
+    assert is_plain_status(text)
+
+
+@pytest.mark.parametrize("text", ["ดำเนินการแล้วบางส่วน", "เริ่มดำเนินการแล้ว", "ยังคงดำเนินการ"])
+def test_begun_is_not_done(text: str) -> None:
+    assert parse_status(text) == "in_progress"
