@@ -45,6 +45,7 @@ _OWN_FIELDS = frozenset(
 
 _SHOWN = 40
 """Characters of a measure in a message."""
+_SEVERAL = "this row may hold several measures"
 _PRICES = tuple(comparison_key(word) for word in ("ราคา", "รวมเงิน"))
 """Headings of things to be bought: their "รายการ" and "ผู้รับผิดชอบ" are no measures."""
 _PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
@@ -170,6 +171,8 @@ def read_report_rows(
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if status.status is Status.UNKNOWN:
             issues.append(_report_unknown(first + len(rows), measure, status))
+        if status.status is not Status.UNKNOWN and _holds_several(cells):
+            status = replace(status, reasons=(*status.reasons, _SEVERAL))
         remark, note_column = _read_note(cells, status)
         if remark is not None and note_column is not None and _contradicts(remark, status):
             status = replace(status, reasons=(*status.reasons, f"the note beside the status says “{remark.text}”"))
@@ -227,6 +230,18 @@ def read_status(
     return StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), places, code=UNTOLD)
 
 
+def _holds_several(cells: _Cells) -> bool:
+    """Does a cell hold two row numbers or two marks, one below the other? Then one ruled row holds several measures."""
+    number = cells.get(Meaning.NUMBER)
+    numbers = [] if number is None else [raw for raw in number.passage.raws if is_row_number(raw.replace(" ", ""))]
+    marks = [
+        [raw for raw in cells.row.cells[column.index].passage.raws if is_mark(raw)]
+        for column in cells.table.columns
+        if column.meaning in MARK_COLUMNS
+    ]
+    return len(numbers) > 1 or any(len(found) > 1 for found in marks)
+
+
 def _contradicts(remark: Field, status: StatusReading) -> bool:
     return status.status is not Status.UNKNOWN and contradicts_status(remark.text, status.status.value)
 
@@ -266,6 +281,13 @@ def _read_measure(cells: _Cells) -> tuple[Field | None, list[Issue]]:
     """The measure of a row; a row without one is kept as long as anything stands in it."""
     cell = cells.get(Meaning.MEASURE)
     measure = None if cell is None else read_cell(cell, cells.settings)
+    if measure is not None and _holds_several(cells):
+        where = [place for other in cells.row.cells for place in other.places]
+        message = (
+            f"The row of “{measure.text[:_SHOWN]}” holds several numbers or marks; "
+            "rules between measures may be missing."
+        )
+        return doubt_field(measure, _SEVERAL), [doubt("row-holds-several", message, where)]
     if measure is not None:
         return measure, []
     where = [place for other in cells.row.cells for place in other.places]

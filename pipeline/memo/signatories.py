@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Part, Strip
+from pipeline.memo.values import doubt_field
 from pipeline.model import BBox, Signatory
 from pipeline.passage import Passage, field_of, join_passages, slice_passage
 from pipeline.settings import MemoSettings
@@ -34,6 +35,9 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
             continue
         position = _find_position(part, parts[index + 1 :], settings)
         signed = field_of(position) if position is not None else None
+        if signed is not None and len(names) > 1:
+            # Names side by side have their positions side by side too; here they were read as one.
+            signed = doubt_field(signed, "this position stands under several names")
         found += [Signatory(name=field_of(name), position=signed) for name in names]
         if signed is not None:
             reasons = ["this does not read like a person's name"]

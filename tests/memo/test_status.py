@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.memo.rows import is_plan_table, is_report_table, read_report_rows
@@ -204,3 +206,12 @@ def test_ink_under_a_heading_that_cannot_be_read_is_a_doubt() -> None:
 def test_table_whose_status_columns_cannot_be_told_apart_is_a_report() -> None:
     made = table((M.MEASURE, M.PROCEDURE, M.STATUS_UNCLEAR), [("ก", "ข", "/")])
     assert is_report_table(made) and not is_plan_table(made)
+
+
+def test_two_marks_in_one_cell_may_be_two_measures_in_one_row() -> None:
+    two = cell("/ /", ink=0.004, column=3)
+    two = replace(two, passage=replace(two.passage, raws=("/", "/")))
+    made = table(COLUMNS, [("การใช้อำนาจ", "-", "-", two), USUAL, USUAL, USUAL])
+    rows, issues = read_report_rows(made, 1, 2565, DPI, MemoSettings())
+    assert rows[0].measure.review and rows[0].status_review
+    assert "row-holds-several" in {issue.code for issue in issues}
