@@ -20,8 +20,8 @@ UNKNOWN = "word-unknown"
 STRAY = "stray-sign"
 
 _LETTERS = "[ก-ฮะ-ฺเ-ๅ็-์ํ]"
-_WORD = rf"(?<!{_LETTERS})(?<!ฯ)(?:{_LETTERS}{{6,}}(?={_LETTERS}\.)|{_LETTERS}++(?!\.))"
-_RUN = re.compile(rf"{_WORD}(?: {_WORD})*+")
+_WORD = rf"(?<!{_LETTERS})(?<!ฯ)(?:{_LETTERS}{{6,}}(?={_LETTERS}\.)|{_LETTERS}+(?!\.|{_LETTERS}))"
+_RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
 """Thai words with single spaces between; abbreviations ("อบต.", "ฯลฯ") are no part of it. Before a full
 stop only the last letter of a long run is left out, since an abbreviation glued to its end ("…งบประมาณพ.ศ.") must
 not hide the words before it."""

@@ -54,7 +54,7 @@ def shadow_of(text: str) -> str:
     return plain
 
 
-_MONTH = f"[\ue001-\ue00c\ue101-\ue10c\ue201-\ue20c]{FILLER}*+"
+_MONTH = f"[\ue001-\ue00c\ue101-\ue10c\ue201-\ue20c]{FILLER}*(?!{FILLER})"
 _ERA = r"(?:[พค]\s?\.?\s?ศ\s?\.?)"
 # Gaps may stand inside a year; but one digit more, even behind a gap, and it is no year ("25678").
 _YEAR4 = r"(?:[0-9]{4}|(?:2\s?[0456]|1\s?9)\s?[0-9]\s?[0-9](?!\s[0-9]))(?![0-9]|\.[0-9]|,[0-9]{3})"

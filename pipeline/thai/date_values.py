@@ -30,7 +30,9 @@ Precision = Literal["day", "month", "quarter", "year", "fiscal_year", "range"]
 EXACT_MONTH, SHORT_MONTH, DOUBTED_MONTH, FILLER = 0xE000, 0xE100, 0xE200, "\ue0ff"
 """Codes of months: the kind of name plus the month's number; fillers keep the length of the name."""
 
-GAP = r"(?:[\s…]|\.(?=\.)|(?<=\.)\.)*+"
+# Each run of dots can be taken in one way only, so that long leaders cost no more than their length. Possessive
+# quantifiers would say it shorter, but Python up to 3.11.4 matches them wrongly.
+GAP = r"(?:[\s…]|\.{2,}(?!\.)|(?<=\.)\.(?!\.))*"
 """Space or dot leaders between the parts of a date; one dot alone is none, and long leaders cost one pass."""
 
 
