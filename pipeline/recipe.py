@@ -10,7 +10,7 @@ from pipeline.ingest import Document, load_page, open_document
 from pipeline.layout import find_layout
 from pipeline.memo import understand_memos
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
-from pipeline.page import PageReading
+from pipeline.page import Layout, PageImage, PageReading, ReadLine
 from pipeline.reading import Engine, layer_engine
 from pipeline.tables import build_tables
 
@@ -35,17 +35,22 @@ def read_page(document: Document, number: int, engine: Engine) -> PageReading:
     page = load_page(document, number)
     layout = find_layout(page)
     reader = layer_engine() if page.source == "text_layer" else engine
+    return assemble_reading(page, layout, reader.name, reader.read_lines(page, layout.lines))
+
+
+def assemble_reading(page: PageImage, layout: Layout, engine: str, lines: tuple[ReadLine, ...]) -> PageReading:
+    """What is kept of a page once its lines are read by the engine of that name: all but the picture."""
     return PageReading(
-        number=number,
+        number=page.number,
         source=page.source,
         width=page.width,
         height=page.height,
         dpi=page.dpi,
         rotation=page.rotation,
         skew=page.skew,
-        engine=reader.name,
+        engine=engine,
         grids=layout.grids,
-        lines=reader.read_lines(page, layout.lines),
+        lines=lines,
         issues=(*page.issues, *layout.issues),
     )
 
