@@ -210,6 +210,10 @@ class LayoutSettings:
     """Letters needed to measure the page's own body height."""
     tallest_letter: float = 4.5
     """Body heights: the title's letters with their marks reach 3.5, the emblem 7."""
+    measured_letters: int = 4
+    surely_measured_letters: int = 10
+    """A line of so many letters is measured by itself: from the first on when its letters are clearly of another size
+    than the page's (a title), from the second on always. Few letters may be capitals or digits, 1.2 bodies high."""
     joined_lines: float = 2.4
     """Body heights from which a blob may be two lines grown together."""
     least_body_share: float = 0.62
@@ -316,6 +320,35 @@ class ReadingSettings:
 
     layer_gap: float = 0.1
     """Width of white that is a space between words of a text layer, in heights of the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """The package's own reader: scores of the net → characters."""
+
+    sharpness: float = 1.0
+    """Factor on the net's scores before they become chances (temperature scaling)."""
+    sure_blank: float = 0.9995
+    sure_output: float = 0.995
+    """Chance from which an output is surely blank, and from which an island of outputs has one reading only."""
+    beams: int = 8
+    least_output: float = 0.0005
+    least_reading: float = 0.0002
+    """Bounds of the search where it is not sure: readings kept, chance of a class, share of the best reading."""
+
+    guessed_bodies: float = 2.6
+    guessed_depth: float = 0.5
+    """Of a line whose letters nobody measured: its height, and its ink under the baseline, in bodies."""
+
+    unsure_digit: float = 0.98
+    """A number is doubted when one of its digits has less confidence."""
+    least_candidate: float = 0.002
+    low_confidence: float = 0.6
+    """Characters under this confidence are doubted one by one."""
+
+    def calibrate(self, chance: float) -> float:
+        """What share (0-1) of characters of that chance is right."""
+        return chance
 
 
 @dataclass(frozen=True, slots=True)

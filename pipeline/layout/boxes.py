@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.layout.blobs import Blob
-from pipeline.layout.lines import find_lines
+from pipeline.layout.lines import TextLine, find_lines
 from pipeline.layout.region import Region, find_regions
 from pipeline.model import BBox
 from pipeline.page import Grid, LineBox
@@ -53,19 +53,35 @@ def find_boxes(
             if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):
                 boxes.edges.append(line.bbox)
             elif in_cell or _extent(line.bbox) >= settings.least_extent * body:
-                boxes.lines.append(LineBox(bbox=line.bbox, grid=grid, cell=cell))
+                boxes.lines.append(_describe(line, grid, cell, body, settings))
             else:
                 grain.append(line.bbox)
         # In a cell a large stroke may be a tick by hand: it gets a box, and reading says what it is worth.
         for group in group_boxes([blob.bbox for blob in large], body):
             if in_cell:
-                boxes.lines.append(LineBox(bbox=group, grid=grid, cell=cell))
+                boxes.lines.append(LineBox(bbox=group, grid=grid, cell=cell, base=group[3], body=body))
             elif _is_edge(group, size, body, settings.page_edge * dpi):
                 boxes.edges.append(group)
             else:
                 boxes.pictures.append(group)
         boxes.faint += _find_faint(grain, body, settings)
     return boxes
+
+
+def _describe(line: TextLine, grid: int | None, cell: int | None, body: float, settings: LayoutSettings) -> LineBox:
+    """A line with the size of its letters: its own when it has enough of them, else that of the page.
+
+    Dashes, dots and capitals that stand alone are no measure of a consonant.
+    """
+    least = settings.least_body_share * max(body, line.base - line.top)  # a title's marks are as large as letters
+    letters = sorted(blob.height for blob in line.blobs if blob.height >= least)
+    base = line.base if letters else line.base + 0.5 * body  # a dash hangs half a body above the baseline
+    measured = body
+    if len(letters) >= settings.measured_letters:
+        own = float(letters[len(letters) // 4])  # letters with marks grown to them are taller, the plain ones alike
+        if len(letters) >= settings.surely_measured_letters or not 0.8 * body <= own <= 1.35 * body:
+            measured = own
+    return LineBox(bbox=line.bbox, grid=grid, cell=cell, base=base, body=measured)
 
 
 def group_boxes(boxes: Sequence[BBox], reach: float) -> list[BBox]:

@@ -9,6 +9,7 @@ from pipeline.errors import CannotStart
 from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.layer import LayerEngine
 from pipeline.reading.tesseract import TesseractEngine
+from pipeline.reading.thai import ThaiEngine
 from pipeline.settings import ReadingSettings
 
 
@@ -29,16 +30,14 @@ _DEFAULTS = ReadingSettings()
 
 
 def select_engine(name: str, *, settings: ReadingSettings = _DEFAULTS) -> Engine:
-    """The engine of that name, ready to read; "auto" is the best one installed.
+    """The engine of that name, ready to read; "auto" is the package's own.
 
-    Raises `CannotStart` (engine-missing, engine-unknown, tesseract-missing, tesseract-language-missing).
+    Raises `CannotStart` (engine-unknown, model-missing, tesseract-missing, tesseract-language-missing).
     """
-    if name in ("auto", "tesseract"):
+    if name in ("auto", "thai"):
+        return ThaiEngine(settings)
+    if name == "tesseract":
         return TesseractEngine(settings)
-    if name == "thai":
-        raise CannotStart(
-            "engine-missing", "The engine 'thai' is not part of this installation; use --engine tesseract or auto."
-        )
     raise CannotStart("engine-unknown", f"There is no engine '{name}'; use --engine auto, thai or tesseract.")
 
 

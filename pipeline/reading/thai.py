@@ -1,0 +1,90 @@
+"""The Thai engine: all lines of a page in a few batches through the package's own net."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.page import Gray, LineBox, PageImage, ReadLine
+from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
+from pipeline.reading.decode import Character, decode
+from pipeline.reading.digits import find_number_doubts
+from pipeline.reading.doubts import find_low_confidence
+from pipeline.reading.leaders import is_leader
+from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
+from pipeline.reading.strips import BODY, Strip, cut_strip
+from pipeline.settings import ReaderSettings, ReadingSettings
+from pipeline.thai.letters import is_mark
+
+
+class ThaiEngine:
+    """Reads with the package's own net; needs nothing but the package. Raises `CannotStart` (model-missing)."""
+
+    name = "thai"
+
+    def __init__(self, settings: ReadingSettings, reader: ReaderSettings | None = None) -> None:
+        self._settings = settings
+        self._reader = reader or ReaderSettings()
+        load_net()
+
+    def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
+        """One line per box."""
+        cuts = {index: cut for index, box in enumerate(boxes) if (cut := self._cut(page.gray, box)) is not None}
+        scores = score_strips([strip for strip, _, _ in cuts.values()])
+        lines = [empty_line(box) for box in boxes]
+        for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
+            characters = decode(made, self._reader)
+            lines[index] = self._assemble(boxes[index], characters, left, scale, strip.shape[1])
+        return tuple(lines)
+
+    def _cut(self, gray: Gray, box: LineBox) -> tuple[Strip, float, float] | None:
+        """Strip, page column of its left edge, page pixels of one of its columns; None for a box without ink."""
+        x0, y0, x1, y1 = box.bbox
+        ink = gray[max(y0, 0) : y1, max(x0, 0) : x1]
+        if ink.size < 4 or float(np.percentile(ink, 90)) - float(ink.min()) < self._settings.min_contrast:
+            return None
+        if is_leader(ink, self._settings):
+            return None
+        body = box.body or (y1 - y0) / self._reader.guessed_bodies
+        base = box.base or y1 - self._reader.guessed_depth * body
+        strip, left = cut_strip(gray, x0, x1, base, body)
+        return strip, left, body / BODY
+
+    def _assemble(
+        self, box: LineBox, characters: Sequence[Character], left: float, scale: float, width: int
+    ) -> ReadLine:
+        column = STRIDE / PER_PLACE * scale
+        middles = [left + (character.at + 0.5) * column for character in characters]
+        edges = _edges_between(characters, middles, box.bbox[0], box.bbox[2])
+        glyphs = [
+            Glyph(character.char, begin, end, self._reader.calibrate(character.chance), character.candidates)
+            for character, (begin, end) in zip(characters, edges, strict=True)
+        ]
+        raw = "".join(character.char for character in characters)
+        return assemble_glyphs(
+            box,
+            raw,
+            glyphs,
+            lambda text, confidences, candidates: (
+                *find_number_doubts(text, confidences, candidates, self._reader),
+                *find_low_confidence(text, confidences, self._reader.low_confidence),
+            ),
+        )
+
+
+def _edges_between(
+    characters: Sequence[Character], middles: Sequence[float], left: int, right: int
+) -> list[tuple[int, int]]:
+    """Columns of every character: halfway to its neighbours; a mark stands where its base stands."""
+    bases = [index for index, character in enumerate(characters) if not is_mark(character.char)]
+    spans: list[tuple[int, int]] = []
+    current = (left, right)
+    for index in range(len(characters)):
+        if index in set(bases) or not spans:
+            place = bases.index(index) if index in bases else 0
+            begin = left if place == 0 else (middles[bases[place - 1]] + middles[index]) / 2
+            end = right if place == len(bases) - 1 or not bases else (middles[index] + middles[bases[place + 1]]) / 2
+            current = (round(min(max(begin, left), right)), round(min(max(end, left), right)))
+        spans.append(current)
+    return spans

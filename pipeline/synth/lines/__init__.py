@@ -1,0 +1,1 @@
+"""Lines of print with their text, made by the thousand: what the reader learns from."""

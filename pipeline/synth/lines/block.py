@@ -1,0 +1,169 @@
+"""A few lines of print on a piece of paper, with what else stands on it: leaders, rules, stamps, signatures."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.synth.lines.faces import Face, random_face
+from pipeline.synth.lines.typeset import Setting, Typed, random_setting, set_line
+from pipeline.synth.lines.words import random_text
+from pipeline.thai.letters import is_mark
+
+Paper = npt.NDArray[np.float32]
+"""(height, width): 0 = paper, 1 = full ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line on a block, in pixels: columns left to right, row of its baseline, body of its letters."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    body: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Ink of a piece of a page; `color` is ink that is no print (stamps, signatures), of the same shape."""
+
+    ink: Paper
+    color: Paper
+    lines: tuple[Placed, ...]
+    dpi: int
+
+
+def random_block(rng: random.Random, length: int) -> Block:
+    """Three to six lines of about `length` characters, one face, one size, as they stand on a page.
+
+    Resolutions are 150 to 400 dpi and print is 12 to 18 pt; below 16 pt at 150 dpi nothing much remains to be read.
+    """
+    dpi = rng.choices((150, 200, 300, 400), (30, 38, 26, 6))[0]
+    points = rng.choices((16, 15, 14, 18, 20, 12), (58, 10, 14, 8, 6, 4))[0]
+    body = 0.43 * points * dpi / 72  # TH Sarabun New: a consonant has 0.43 of the nominal size
+    face = random_face(rng)
+    pitch = body * (rng.uniform(2.7, 3.3) if rng.random() < 0.7 else rng.uniform(3.3, 4.6))
+    typed = [_random_line(rng, face, body, length) for _ in range(rng.randint(3, 6))]
+    margin = round(1.5 * body)
+    indents = [rng.randint(0, round(6 * body)) if rng.random() < 0.35 else 0 for _ in typed]
+    width = max(line.ink.shape[1] + indent for line, indent in zip(typed, indents, strict=True)) + 2 * margin
+    height = round(pitch * (len(typed) - 1) + 4.2 * body)
+    ink = np.zeros((height, width), np.float32)
+    placed = []
+    for index, (line, indent) in enumerate(zip(typed, indents, strict=True)):
+        base = round(2.5 * body + index * pitch)
+        x, y = margin + indent, base - line.base
+        _add(ink, line.ink, x, y)
+        placed.append(Placed(line.text, x, x + line.ink.shape[1], base, line.body))
+    if rng.random() < 0.30:
+        for line in placed:
+            if rng.random() < 0.7:
+                _underlay(ink, line, rng, dpi)
+    if rng.random() < 0.35:
+        _draw_cell(ink, placed, rng, dpi)
+    color = np.zeros_like(ink)
+    if rng.random() < 0.10:
+        _draw_stamp(color, rng, body)
+    if rng.random() < 0.07:
+        _draw_signature(color, rng, body)
+    return Block(ink, color, tuple(placed), dpi)
+
+
+def _random_line(rng: random.Random, face: Face, body: float, length: int) -> Typed:
+    text = random_text(rng, max(1, round(length * rng.uniform(0.7, 1.15))))
+    setting = random_setting(rng, face, body)
+    if rng.random() < 0.06 and len(text) > 8:  # a label larger than what is typed behind it, as in the memo's head
+        cut = _joint(text, rng.randint(2, 8))
+        label = Setting(face, body * rng.uniform(1.15, 1.35))
+        return set_line([(text[:cut], label), ("  " + text[cut:], setting)])
+    if rng.random() < 0.04 and len(text) > 8:  # a bold or other word among the rest
+        cut = _joint(text, rng.randint(2, len(text) - 2))
+        return set_line([(text[:cut], setting), (text[cut:], Setting(random_face(rng), body))])
+    return set_line([(text, setting)])
+
+
+def _joint(text: str, near: int) -> int:
+    """Where the text can be parted at or after a place: no letter is parted from its marks or its leading vowel."""
+    while near < len(text) and (is_mark(text[near]) or text[near] in "ะาำๅ" or text[near - 1] in "เแโใไ"):
+        near += 1
+    return near
+
+
+def _add(ink: Paper, mask: npt.NDArray[np.uint8], x: int, y: int) -> None:
+    top, left = max(0, -y), max(0, -x)
+    bottom, right = min(mask.shape[0], ink.shape[0] - y), min(mask.shape[1], ink.shape[1] - x)
+    if bottom > top and right > left:
+        part = ink[y + top : y + bottom, x + left : x + right]
+        np.maximum(part, mask[top:bottom, left:right].astype(np.float32) / 255, out=part)
+
+
+def _underlay(ink: Paper, line: Placed, rng: random.Random, dpi: int) -> None:
+    """A dot leader or an underline under the text, running on behind it."""
+    y = line.base + rng.uniform(0.0, 0.35) * line.body
+    x0 = max(0, round(line.left - rng.uniform(-0.5, 2) * line.body))
+    x1 = min(ink.shape[1], round(line.right + rng.uniform(-0.2, 6) * line.body))
+    if rng.random() < 0.7:
+        size = max(1, round(rng.uniform(0.008, 0.014) * dpi))
+        pitch = max(size + 1.5, rng.uniform(0.18, 0.42) * line.body)
+        for x in np.arange(x0, x1 - size, pitch):
+            top, at = round(y), round(float(x))
+            ink[max(0, top - size) : top, at : at + size] = 1
+    else:
+        thick = max(1, round(rng.uniform(0.004, 0.012) * dpi))
+        top = round(y + 0.15 * line.body)
+        ink[top : top + thick, x0:x1] = np.maximum(ink[top : top + thick, x0:x1], rng.uniform(0.6, 1))
+
+
+def _draw_cell(ink: Paper, lines: list[Placed], rng: random.Random, dpi: int) -> None:
+    """Rules of the cell around the lines, as near as tight tables have them; some are touched by letters."""
+    thick = max(1, round(rng.uniform(0.004, 0.014) * dpi))
+    left = round(min(line.left for line in lines) - rng.uniform(0.02, 0.7) * lines[0].body)
+    right = round(max(line.right for line in lines) + rng.uniform(0.02, 0.7) * lines[0].body)
+    top = round(lines[0].base - rng.uniform(1.5, 2.2) * lines[0].body)
+    bottom = round(lines[-1].base + rng.uniform(0.35, 0.9) * lines[0].body)
+    strength = rng.uniform(0.5, 1)
+    for at in (left, right):
+        if rng.random() < 0.8 and 0 <= at < ink.shape[1]:
+            ink[:, at : at + thick] = strength
+    for at in (top, bottom):
+        if rng.random() < 0.8 and 0 <= at < ink.shape[0]:
+            ink[at : at + thick] = strength
+
+
+def _draw_stamp(color: Paper, rng: random.Random, body: float) -> None:
+    """A box, a ring or large letters across the lines, in ink that a grey scan makes middling."""
+    height, width = color.shape
+    thick = max(1, round(rng.uniform(0.06, 0.25) * body))
+    strength = rng.uniform(0.15, 0.75)
+    x, y = rng.randint(0, width), rng.randint(0, height)
+    reach = round(rng.uniform(2, 7) * body)
+    kind = rng.random()
+    if kind < 0.4:
+        cv2.circle(color, (x, y), reach, strength, thick, cv2.LINE_AA)
+        cv2.circle(color, (x, y), round(reach * 0.75), strength, thick, cv2.LINE_AA)
+    elif kind < 0.7:
+        angle = rng.uniform(-12, 12)
+        corners = cv2.boxPoints(((x, y), (reach * 2.5, reach), angle)).round().astype(np.int32)
+        cv2.polylines(color, [corners], True, strength, thick, cv2.LINE_AA)
+    else:
+        big = set_line([(rng.choice(("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "สำเนา", "ลับ")), Setting(random_face(rng), body * 3))])
+        part = np.zeros_like(color)
+        _add(part, big.ink, x - big.ink.shape[1] // 2, y - big.base)
+        np.maximum(color, part * strength * 0.8, out=color)
+
+
+def _draw_signature(color: Paper, rng: random.Random, body: float) -> None:
+    """A pen's strokes across the print: loops as a sum of two turns with drift."""
+    height, width = color.shape
+    t = np.linspace(0, rng.uniform(6, 16), 90)
+    size = rng.uniform(0.8, 2.5) * body
+    x = rng.randint(0, width) + t * rng.uniform(0.3, 0.9) * body + size * np.cos(t * rng.uniform(0.8, 1.6))
+    y = rng.randint(0, height) + size * np.sin(t + rng.uniform(0, 6)) + 0.4 * size * np.sin(2.7 * t)
+    points = np.stack([x, y], axis=1).round().astype(np.int32)
+    cv2.polylines(color, [points], False, rng.uniform(0.3, 0.95), max(1, round(rng.uniform(0.05, 0.13) * body)), cv2.LINE_AA)

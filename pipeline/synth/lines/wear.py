@@ -1,0 +1,119 @@
+"""What printing, copying and scanning do to a piece of a page."""
+
+from __future__ import annotations
+
+import random
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.synth.lines.block import Block, Placed
+
+Gray = npt.NDArray[np.uint8]
+
+
+KINDS = ("office", "worn", "copy", "bilevel")
+"""Clean office scans, noisy and broken ones, photocopies of photocopies, 1-bit scans."""
+_SHARES = (40, 20, 20, 20)
+
+
+def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tuple[Gray, tuple[Placed, ...]]:
+    """The block as a grey scan of one kind (None: any), and its lines where they lie after it was turned a little."""
+    noise = np.random.default_rng(rng.getrandbits(32))
+    ink, lines = _turn(block.ink, block.lines, rng)
+    color = block.color
+    kind = kind or rng.choices(KINDS, _SHARES)[0]
+    soft = rng.uniform(0.25, 0.9) if kind == "office" else rng.uniform(0.4, 1.15)
+    ink = cv2.GaussianBlur(ink, (0, 0), soft * block.dpi / 200)
+    if kind in ("worn", "copy") or rng.random() < 0.2:
+        ink = _wear_strokes(ink, rng, noise, 1.0 if kind != "office" else 0.5)
+    if kind == "copy":
+        ink = _copy(ink, rng, noise, block.dpi)
+    if rng.random() < 0.06:
+        ink = np.maximum(ink, rng.uniform(0.06, 0.22) * cv2.GaussianBlur(ink[::-1, ::-1], (0, 0), 1.5))  # the back
+    ink = np.maximum(ink * rng.uniform(0.55, 1.0) if kind != "bilevel" else ink, color)
+    paper = rng.uniform(190, 255)
+    black = rng.uniform(0, 90) if kind != "office" else rng.uniform(0, 60)
+    gray = paper + (black - paper) * np.clip(ink, 0, 1)
+    if rng.random() < 0.15:
+        gray *= _shade(gray.shape, rng)
+    if rng.random() < 0.05:  # a shaded header cell, a highlighter
+        gray -= rng.uniform(10, 60)
+    gray += noise.normal(0, rng.uniform(0.5, 9 if kind != "worn" else 18), gray.shape).astype(np.float32)
+    gray = np.clip(gray, 0, 255)
+    if kind == "bilevel":
+        gray = _threshold(gray, paper, black, rng, noise)
+    out = gray.astype(np.uint8)
+    if kind != "bilevel" and rng.random() < 0.75:
+        quality = rng.randint(25, 90) if kind != "office" else rng.randint(40, 92)
+        out = cv2.imdecode(cv2.imencode(".jpg", out, (cv2.IMWRITE_JPEG_QUALITY, quality))[1], cv2.IMREAD_GRAYSCALE)
+    return out, lines
+
+
+def _turn(
+    ink: npt.NDArray[np.float32], lines: tuple[Placed, ...], rng: random.Random
+) -> tuple[npt.NDArray[np.float32], tuple[Placed, ...]]:
+    """What deskewing leaves: a small slope, and half a pixel of shift; lines keep their middle baselines."""
+    slope = rng.gauss(0, 0.0022) if rng.random() < 0.8 else rng.gauss(0, 0.006)
+    shift = rng.random(), rng.random()
+    height, width = ink.shape
+    matrix = np.array([[1, -slope, shift[0]], [slope, 1, shift[1] - slope * width / 2]])
+    turned = cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    moved = tuple(
+        Placed(
+            line.text,
+            line.left + shift[0] - slope * line.base,
+            line.right + shift[0] - slope * line.base,
+            line.base + shift[1] + slope * ((line.left + line.right) / 2 - width / 2),
+            line.body,
+        )
+        for line in lines
+    )
+    return turned, moved
+
+
+def _wear_strokes(
+    ink: npt.NDArray[np.float32], rng: random.Random, noise: np.random.Generator, much: float
+) -> npt.NDArray[np.float32]:
+    """Strokes that broke where toner failed, or filled where it spread: the ink's edge moves by a smooth random field."""
+    small = noise.normal(0, 1, (ink.shape[0] // 3 + 2, ink.shape[1] // 3 + 2)).astype(np.float32)
+    field = cv2.resize(cv2.GaussianBlur(small, (0, 0), rng.uniform(0.5, 1.5)), ink.shape[::-1])
+    shift = rng.uniform(-0.22, 0.22) * much
+    return np.clip(0.5 + (ink - 0.5 + shift + field * rng.uniform(0.05, 0.4) * much) * rng.uniform(1.0, 2.5), 0, 1) * (
+        ink > 0.02
+    )
+
+
+def _copy(
+    ink: npt.NDArray[np.float32], rng: random.Random, noise: np.random.Generator, dpi: int
+) -> npt.NDArray[np.float32]:
+    """A photocopy: blurred, hardened, peppered."""
+    ink = cv2.GaussianBlur(ink, (0, 0), rng.uniform(0.5, 1.1) * dpi / 200)
+    ink = np.clip((ink - rng.uniform(0.25, 0.5)) * rng.uniform(2, 6) + 0.5, 0, 1)
+    specks = noise.random(ink.shape, np.float32)
+    share = rng.uniform(0, 0.004)
+    ink = np.where(specks < share, noise.random(ink.shape, np.float32), ink)
+    return np.asarray(np.where(specks > 1 - share / 3, 0, ink), np.float32)
+
+
+def _threshold(
+    gray: npt.NDArray[np.float32], paper: float, black: float, rng: random.Random, noise: np.random.Generator
+) -> npt.NDArray[np.float32]:
+    """One bit a pixel: a plain threshold, or dithering."""
+    if rng.random() < 0.15:
+        gray = gray + noise.uniform(-60, 60, gray.shape).astype(np.float32)
+    limit = black + (paper - black) * rng.uniform(0.35, 0.78)
+    out = np.where(gray < limit, 0, 255).astype(np.float32)
+    if rng.random() < 0.3:
+        share = rng.uniform(0, 0.003)
+        specks = noise.random(gray.shape, np.float32)
+        out[specks < share] = 0
+        out[specks > 1 - share] = 255
+    return out
+
+
+def _shade(shape: tuple[int, ...], rng: random.Random) -> npt.NDArray[np.float32]:
+    across = np.linspace(rng.uniform(0.7, 1), rng.uniform(0.7, 1), shape[1], dtype=np.float32)
+    down = np.linspace(rng.uniform(0.85, 1), rng.uniform(0.85, 1), shape[0], dtype=np.float32)
+    return down[:, None] * across[None, :]

@@ -1,0 +1,70 @@
+"""Strips with their text, without end: blocks of print, worn and scanned, cut as the reader cuts pages."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.reading.strips import Strip, cut_strip
+from pipeline.synth.lines.block import Placed, random_block
+from pipeline.synth.lines.wear import Gray, scan_block
+
+_NOTHING = 0.01
+"""Share of strips that lie between the lines or in the margin: there is nothing to read, and nothing to invent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A strip and what is printed on it."""
+
+    strip: Strip
+    text: str
+
+
+def make_samples(seed: int, longest: int = 72, kind: str | None = None) -> Iterator[Sample]:
+    """Samples of one stream; the same seed gives the same stream.
+
+    longest: about so many characters a line;
+    kind: of scan, see `wear.KINDS`; None mixes them.
+    """
+    rng = random.Random(seed)
+    while True:
+        block = random_block(rng, _length(rng, longest))
+        gray, lines = scan_block(block, rng, kind)
+        for line in lines:
+            sample = _cut(gray, line, rng)
+            # A space needs room: two columns of output to a character, and a blank between equal ones.
+            if sample.strip.shape[1] >= 2.2 * len(sample.text):
+                yield sample
+        if rng.random() < _NOTHING * len(lines):
+            yield _cut_between(gray, lines, rng)
+
+
+def _length(rng: random.Random, longest: int) -> int:
+    how = rng.random()
+    if how < 0.10:
+        return rng.randint(1, 3)
+    return rng.randint(3, min(16, longest)) if how < 0.38 else rng.randint(min(14, longest), longest)
+
+
+def _cut(gray: Gray, line: Placed, rng: random.Random) -> Sample:
+    """Cut too tight or too loose, too high or too low, too large or too small, by what layout is off on real pages."""
+    body = line.body * (rng.gauss(1, 0.05) if rng.random() < 0.88 else rng.uniform(0.75, 1.3))
+    base = line.base + rng.gauss(0, 0.05) * line.body
+    left = line.left + rng.gauss(0, 0.05) * line.body
+    right = line.right + rng.gauss(0, 0.05) * line.body
+    if rng.random() < 0.15:
+        right += rng.uniform(0, 3) * line.body
+    if rng.random() < 0.05:
+        left -= rng.uniform(0, 1.5) * line.body
+    strip, _ = cut_strip(gray, left, right, base, body)
+    return Sample(strip, line.text)
+
+
+def _cut_between(gray: Gray, lines: tuple[Placed, ...], rng: random.Random) -> Sample:
+    """A strip of the empty margin beside the print, with whatever dirt lies there."""
+    body = lines[0].body
+    right = min(line.left for line in lines) - 0.15 * body
+    strip, _ = cut_strip(gray, max(0.0, right - rng.uniform(0.5, 1.4) * body), right, rng.uniform(1, 3) * body, body)
+    return Sample(strip, "")
