@@ -10,11 +10,12 @@ TESSERACT := $(VENV)/.tesseract
 
 INBOX ?=
 OUT ?= output
+TRAIN ?=
 PLAN ?=
 REPORT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run reconcile test check fix accuracy bench samples clean
+.PHONY: help setup run reconcile test check fix accuracy bench samples train clean
 
 help: ## Say what there is to do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1 \t/' | expand -t 20
@@ -66,6 +67,9 @@ bench: setup ## Measure speed and memory
 
 samples: setup ## Make the sample scans anew (needs Pango and fonts; says what is missing)
 	@sh .setup/samples.sh && $(BIN)/python -m pipeline.synth.samples
+
+train: setup ## Train the reader further: make train [TRAIN="--lines 600000 --seed 2"] (installs PyTorch and fonts)
+	@sh .setup/train.sh $(BIN)/python && $(BIN)/python -m pipeline.training $(TRAIN)
 
 clean: ## Remove the environment and the results
 	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info output/documents output/reconcile \

@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "thai": frozenset(),
     "synth": ANYTHING,
+    "training": ANYTHING,
 }
 
 

@@ -141,9 +141,7 @@ def _describe(readings: Sequence[_Reading], start: int) -> list[Character]:
         return []
     best = readings[0]
     if len(readings) == 1:
-        return [
-            Character(char, start + place, best.chance) for char, place in zip(best.text, best.places, strict=True)
-        ]
+        return [Character(char, start + place, best.chance) for char, place in zip(best.text, best.places, strict=True)]
     found = []
     for index, (char, place) in enumerate(zip(best.text, best.places, strict=True)):
         others: dict[str, float] = {}

@@ -17,7 +17,7 @@ def can_follow(before: str, char: str) -> bool:
     if char == "ำ":
         return is_consonant(before) or before in tuple(TONE_MARKS)
     if char in "าะ":
-        return before not in tuple("ำะ" if char == "ะ" else "าำะ")
+        return before != "ำ" and not (before == char == "า")
     if not is_mark(char):
         return True
     if is_consonant(before):

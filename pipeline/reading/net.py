@@ -37,7 +37,8 @@ def _session() -> ort.InferenceSession:
         return ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except (FileNotFoundError, ort.capi.onnxruntime_pybind11_state.InvalidProtobuf) as e:
         raise CannotStart(
-            "model-missing", f"The reader's model pipeline/reading/{_MODEL} is missing or damaged; reinstall the package."
+            "model-missing",
+            f"The reader's model pipeline/reading/{_MODEL} is missing or damaged; reinstall the package.",
         ) from e
 
 

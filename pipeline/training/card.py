@@ -25,7 +25,8 @@ def write_card(path: Path, figures: Sequence[Figures]) -> None:
 
 def _describe(figures: Sequence[Figures]) -> str:
     rows = [
-        "| held-back synthetic lines, greedy | characters | CER | lines exact | Thai digits recall / precision | ่ ้ ์ recall |",
+        "| held-back synthetic lines, greedy | characters | CER | lines exact "
+        "| Thai digits recall / precision | ่ ้ ์ recall |",
         "|---|---|---|---|---|---|",
     ]
     for row in figures:

@@ -25,7 +25,9 @@ def export(weights: dict[str, torch.Tensor], path: Path) -> float:
     Large weights are stored in 16 bits and widened when the model is loaded: half the size, the same arithmetic.
     """
     net = LineNet()
-    net.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in weights.items()})
+    net.load_state_dict(
+        {name: value.float() if value.is_floating_point() else value for name, value in weights.items()}
+    )
     net.eval()
     example = torch.rand(2, 1, HEIGHT, 64)
     stream = io.BytesIO()

@@ -140,9 +140,11 @@ def _blend(mean: dict[str, torch.Tensor], net: LineNet, memory: float) -> None:
 
 
 def _load(weights: dict[str, torch.Tensor], device: torch.device) -> LineNet:
-    net = LineNet().to(device)
+    net = LineNet()
+    net.to(device)
     net.load_state_dict(weights)
-    return net.eval()
+    net.eval()
+    return net
 
 
 def scorer(net: LineNet, device: torch.device) -> Callable[[Batch], npt.NDArray[np.float32]]:

@@ -31,7 +31,7 @@ class Fold(nn.Sequential):
 
 
 class LineNet(nn.Module):
-    """(lines, 1, 48, width) ink 0–1 → (lines, width / 4 * 2, CLASSES) scores, not normalised. Width: a multiple of 4."""
+    """(lines, 1, 48, width) ink 0–1 → (lines, width / 4 * 2, CLASSES) scores, not normalised; width in fours."""
 
     def __init__(self, features: int = 192, hidden: int = 128) -> None:
         super().__init__()

@@ -47,7 +47,8 @@ def thaw(path: Path, strips: Tensor) -> Weights:
         weight, bias = _last_layer(model, tensors)
         net.print.weight.copy_(torch.from_numpy(weight))
         net.print.bias.copy_(torch.from_numpy(bias))
-    return net.state_dict()
+    weights: Weights = net.state_dict()
+    return weights
 
 
 def _tensors(model: onnx.ModelProto) -> dict[str, npt.NDArray[np.float32]]:
@@ -67,8 +68,8 @@ def _fill_fold(
     conv.weight.copy_(torch.from_numpy(weight))
     made = conv(picture)
     mean, var = made.mean((0, 2, 3)), made.var((0, 2, 3))
-    norm.running_mean.copy_(mean)  # type: ignore[union-attr]
-    norm.running_var.copy_(var)  # type: ignore[union-attr]
+    norm.running_mean.copy_(mean)
+    norm.running_var.copy_(var)
     norm.weight.copy_((var + norm.eps).sqrt())
     norm.bias.copy_(mean + torch.from_numpy(bias))
     norm.eval()

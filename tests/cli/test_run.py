@@ -184,7 +184,7 @@ def test_an_edited_document_workbook_is_put_aside(tmp_path: Path) -> None:
     assert kept.name in result.stderr
 
 
-def test_a_scan_is_read_with_tesseract(tmp_path: Path) -> None:
+def test_a_scan_is_read(tmp_path: Path) -> None:
     """A page without a table, and a memo without a plan, end to end."""
     result, journal = run(SAMPLES / "plan-kept-elsewhere.png", tmp_path / "out")
     assert result.exit_code == 1

@@ -58,12 +58,11 @@ def test_a_damaged_store(memo: Memo, tmp_path: Path, command: str) -> None:
 
 def test_other_executors_and_engines_are_refused_clearly(memo: Memo, tmp_path: Path) -> None:
     scan = write_scan(tmp_path / "a.png")
-    for option, value in (("--executor", "dask://10.0.0.1:8786"), ("--engine", "thai")):
-        for command in (["run", scan, "--out", tmp_path / "out"], ["extract", scan]):
-            result = memo(*command, option, value)
-            assert result.exit_code == 2
-            (sentence,) = result.stderr.splitlines()
-            assert value in sentence
+    for command in (["run", scan, "--out", tmp_path / "out"], ["extract", scan]):
+        result = memo(*command, "--executor", "dask://10.0.0.1:8786")
+        assert result.exit_code == 2
+        (sentence,) = result.stderr.splitlines()
+        assert "dask://10.0.0.1:8786" in sentence
     result = memo("reconcile", "--plan", PLAN, "--report", REPORT, "--out", tmp_path, "--executor", "dask://x:1")
     assert result.exit_code == 2
 
@@ -77,13 +76,15 @@ def test_bad_arguments(memo: Memo, arguments: list[str]) -> None:
     assert "memo" in result.stderr
 
 
-def test_without_tesseract_scans_are_refused_and_records_compared(
+def test_without_tesseract_scans_are_read_and_only_its_own_engine_is_refused(
     memo: Memo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     scan = write_scan(tmp_path / "a.png")
     for command in (["run", scan, "--out", tmp_path / "out"], ["extract", scan]):
-        result = memo(*command)
+        assert memo(*command).exit_code in {0, 1}
+        assert memo(*command, "--engine", "thai").exit_code in {0, 1}
+        result = memo(*command, "--engine", "tesseract")
         assert result.exit_code == 2
         assert result.stdout == ""
         assert "Tesseract is not installed" in result.stderr

@@ -62,9 +62,9 @@ def random_block(rng: random.Random, length: int) -> Block:
         _add(ink, line.ink, x, y)
         placed.append(Placed(line.text, x, x + line.ink.shape[1], base, line.body))
     if rng.random() < 0.30:
-        for line in placed:
+        for at in placed:
             if rng.random() < 0.7:
-                _underlay(ink, line, rng, dpi)
+                _underlay(ink, at, rng, dpi)
     if rng.random() < 0.35:
         _draw_cell(ink, placed, rng, dpi)
     color = np.zeros_like(ink)
@@ -166,4 +166,6 @@ def _draw_signature(color: Paper, rng: random.Random, body: float) -> None:
     x = rng.randint(0, width) + t * rng.uniform(0.3, 0.9) * body + size * np.cos(t * rng.uniform(0.8, 1.6))
     y = rng.randint(0, height) + size * np.sin(t + rng.uniform(0, 6)) + 0.4 * size * np.sin(2.7 * t)
     points = np.stack([x, y], axis=1).round().astype(np.int32)
-    cv2.polylines(color, [points], False, rng.uniform(0.3, 0.95), max(1, round(rng.uniform(0.05, 0.13) * body)), cv2.LINE_AA)
+    cv2.polylines(
+        color, [points], False, rng.uniform(0.3, 0.95), max(1, round(rng.uniform(0.05, 0.13) * body)), cv2.LINE_AA
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.synth.lines.faces import Face, symbol_face
 from pipeline.thai.letters import graphemes
@@ -60,7 +60,7 @@ def _draw_run(text: str, setting: Setting, base: int, height: int) -> npt.NDArra
         pieces = [char for word in _keep_spaces(text) for char in (graphemes(word) if setting.tracking else [word])]
     else:
         pieces = [text]
-    steps: list[tuple[float, str, object]] = []
+    steps: list[tuple[float, str, ImageFont.FreeTypeFont]] = []
     x = 3.0
     for piece in pieces:
         for part, drawn in _by_face(piece, setting.face):
@@ -73,11 +73,12 @@ def _draw_run(text: str, setting: Setting, base: int, height: int) -> npt.NDArra
     image = Image.new("L", (max(4, int(x + 0.6 * setting.body)), height))
     draw = ImageDraw.Draw(image)
     for left, part, chosen in steps:
-        draw.text((left, base), part, fill=255, font=chosen, anchor="ls")  # type: ignore[arg-type]
-    ink = np.asarray(image)
-    if setting.width != 1.0:
-        ink = cv2.resize(ink, (max(4, round(ink.shape[1] * setting.width)), height), interpolation=cv2.INTER_AREA)
-    return ink
+        draw.text((left, base), part, fill=255, font=chosen, anchor="ls")
+    ink = np.asarray(image, np.uint8)
+    if setting.width == 1.0:
+        return ink
+    size = (max(4, round(ink.shape[1] * setting.width)), height)
+    return np.asarray(cv2.resize(ink, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _keep_spaces(text: str) -> list[str]:

@@ -11,6 +11,8 @@ import numpy.typing as npt
 from pipeline.synth.lines.block import Block, Placed
 
 Gray = npt.NDArray[np.uint8]
+Field = npt.NDArray[np.float32]
+"""(height, width)."""
 
 
 KINDS = ("office", "worn", "copy", "bilevel")
@@ -25,13 +27,15 @@ def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tup
     color = block.color
     kind = kind or rng.choices(KINDS, _SHARES)[0]
     soft = rng.uniform(0.25, 0.9) if kind == "office" else rng.uniform(0.4, 1.15)
-    ink = cv2.GaussianBlur(ink, (0, 0), soft * block.dpi / 200)
+    ink = _blur(ink, soft * block.dpi / 200)
     if kind in ("worn", "copy") or rng.random() < 0.2:
         ink = _wear_strokes(ink, rng, noise, 1.0 if kind != "office" else 0.5)
     if kind == "copy":
         ink = _copy(ink, rng, noise, block.dpi)
     if rng.random() < 0.06:
-        ink = np.maximum(ink, rng.uniform(0.06, 0.22) * cv2.GaussianBlur(ink[::-1, ::-1], (0, 0), 1.5))  # the back
+        ink = np.maximum(
+            ink, np.float32(rng.uniform(0.06, 0.22)) * _blur(ink[::-1, ::-1], 1.5)
+        )  # the back of the sheet
     ink = np.maximum(ink * rng.uniform(0.55, 1.0) if kind != "bilevel" else ink, color)
     paper = rng.uniform(190, 255)
     black = rng.uniform(0, 90) if kind != "office" else rng.uniform(0, 60)
@@ -51,15 +55,17 @@ def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tup
     return out, lines
 
 
-def _turn(
-    ink: npt.NDArray[np.float32], lines: tuple[Placed, ...], rng: random.Random
-) -> tuple[npt.NDArray[np.float32], tuple[Placed, ...]]:
+def _blur(ink: Field, sigma: float) -> Field:
+    return np.asarray(cv2.GaussianBlur(ink, (0, 0), sigma), np.float32)
+
+
+def _turn(ink: Field, lines: tuple[Placed, ...], rng: random.Random) -> tuple[Field, tuple[Placed, ...]]:
     """What deskewing leaves: a small slope, and half a pixel of shift; lines keep their middle baselines."""
     slope = rng.gauss(0, 0.0022) if rng.random() < 0.8 else rng.gauss(0, 0.006)
     shift = rng.random(), rng.random()
     height, width = ink.shape
     matrix = np.array([[1, -slope, shift[0]], [slope, 1, shift[1] - slope * width / 2]])
-    turned = cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    turned = np.asarray(cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR), np.float32)
     moved = tuple(
         Placed(
             line.text,
@@ -73,33 +79,26 @@ def _turn(
     return turned, moved
 
 
-def _wear_strokes(
-    ink: npt.NDArray[np.float32], rng: random.Random, noise: np.random.Generator, much: float
-) -> npt.NDArray[np.float32]:
-    """Strokes that broke where toner failed, or filled where it spread: the ink's edge moves by a smooth random field."""
+def _wear_strokes(ink: Field, rng: random.Random, noise: np.random.Generator, much: float) -> Field:
+    """Strokes that broke where toner failed, or filled where it spread: its edge moves by a smooth random field."""
     small = noise.normal(0, 1, (ink.shape[0] // 3 + 2, ink.shape[1] // 3 + 2)).astype(np.float32)
     field = cv2.resize(cv2.GaussianBlur(small, (0, 0), rng.uniform(0.5, 1.5)), ink.shape[::-1])
     shift = rng.uniform(-0.22, 0.22) * much
-    return np.clip(0.5 + (ink - 0.5 + shift + field * rng.uniform(0.05, 0.4) * much) * rng.uniform(1.0, 2.5), 0, 1) * (
-        ink > 0.02
-    )
+    moved = 0.5 + (ink - 0.5 + shift + field * rng.uniform(0.05, 0.4) * much) * rng.uniform(1.0, 2.5)
+    return np.where(ink > 0.02, np.clip(moved, 0, 1), 0).astype(np.float32)
 
 
-def _copy(
-    ink: npt.NDArray[np.float32], rng: random.Random, noise: np.random.Generator, dpi: int
-) -> npt.NDArray[np.float32]:
+def _copy(ink: Field, rng: random.Random, noise: np.random.Generator, dpi: int) -> Field:
     """A photocopy: blurred, hardened, peppered."""
-    ink = cv2.GaussianBlur(ink, (0, 0), rng.uniform(0.5, 1.1) * dpi / 200)
-    ink = np.clip((ink - rng.uniform(0.25, 0.5)) * rng.uniform(2, 6) + 0.5, 0, 1)
+    ink = _blur(ink, rng.uniform(0.5, 1.1) * dpi / 200)
+    ink = np.clip((ink - rng.uniform(0.25, 0.5)) * rng.uniform(2, 6) + 0.5, 0, 1).astype(np.float32)
     specks = noise.random(ink.shape, np.float32)
     share = rng.uniform(0, 0.004)
     ink = np.where(specks < share, noise.random(ink.shape, np.float32), ink)
     return np.asarray(np.where(specks > 1 - share / 3, 0, ink), np.float32)
 
 
-def _threshold(
-    gray: npt.NDArray[np.float32], paper: float, black: float, rng: random.Random, noise: np.random.Generator
-) -> npt.NDArray[np.float32]:
+def _threshold(gray: Field, paper: float, black: float, rng: random.Random, noise: np.random.Generator) -> Field:
     """One bit a pixel: a plain threshold, or dithering."""
     if rng.random() < 0.15:
         gray = gray + noise.uniform(-60, 60, gray.shape).astype(np.float32)
@@ -113,7 +112,7 @@ def _threshold(
     return out
 
 
-def _shade(shape: tuple[int, ...], rng: random.Random) -> npt.NDArray[np.float32]:
+def _shade(shape: tuple[int, ...], rng: random.Random) -> Field:
     across = np.linspace(rng.uniform(0.7, 1), rng.uniform(0.7, 1), shape[1], dtype=np.float32)
     down = np.linspace(rng.uniform(0.85, 1), rng.uniform(0.85, 1), shape[0], dtype=np.float32)
     return down[:, None] * across[None, :]

@@ -11,27 +11,55 @@ import re
 from bisect import bisect
 from functools import cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.reading.alphabet import ALPHABET, CLASS_OF
+from pipeline.reading.forms import can_follow
 from pipeline.thai.text import normalise
 
 _FLATTEN = 0.6
 """Exponent on a word's count: the rare half of the vocabulary is seen, too."""
 
 _INITIALS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮฤ"
-_CLUSTERS = "กร กล กว ขร ขล ขว คร คล คว ตร ทร ปร ปล ผล พร พล หง หญ หน หม หย หร หล หว สร สว".split()
+_CLUSTERS_TEXT = "กร กล กว ขร ขล ขว คร คล คว ตร ทร ปร ปล ผล พร พล หง หญ หน หม หย หร หล หว สร สว"
+_CLUSTERS = _CLUSTERS_TEXT.split()
 _ABOVE, _BELOW, _LEADING, _TONES = "ัิีึื็", "ุู", "เแโใไ", "่้๊๋"
-_ENGLISH = (
-    "Integrity and Transparency Assessment ITA IIT EIT OIT Open Data Service One Stop E-Service Website Facebook "
-    "Line Official Account QR Code Google Form online IT PDF Excel Smart City Clean Food Good Taste No Gift Policy "
-    "Zero Tolerance Social Media Digital Government LPA KPI SWOT PDCA Best Practice Call Center Application Web Site "
-    "Workshop Coaching Feedback Database Dashboard Infographic Clip Video report plan public officer conflict of "
-    "interest corruption anti information system service process improvement quality user ID password email version"
-).split()
+_ENGLISH_TEXT = (
+    "Integrity and Transparency Assessment ITA IIT EIT OIT Open Data Service One Stop E-Service Website "
+    "Facebook Line Official Account QR Code Google Form online IT PDF Excel Smart City Clean Food Good "
+    "Taste No Gift Policy Zero Tolerance Social Media Digital Government LPA KPI SWOT PDCA Best Practice "
+    "Call Center Application Web Site Workshop Coaching Feedback Database Dashboard Infographic Clip "
+    "Video report plan public officer conflict of interest corruption anti information system service "
+    "process improvement quality user ID password email version"
+)
+_ENGLISH = _ENGLISH_TEXT.split()
 _DOMAINS = ("go.th", "or.th", "ac.th", "com", "gmail.com", "mail.go.th")
-_STOPS = ("/", "-", " - ", " / ", ", ", ":", ": ", " : ", "; ", ".", "...", " ฯลฯ ", "ฯ ", "ๆ ", " ๆ ", "+", "=", "&", "@", "•", "…", "#", "*")
-_QUOTES = ("()", "()", "()", "“”", "“”", "‘’", '""', "''", "[]", "{}", "<>")
+_STOPS = (
+    "/",
+    "-",
+    " - ",
+    " / ",
+    ", ",
+    ":",
+    ": ",
+    " : ",
+    "; ",
+    ".",
+    "...",
+    " ฯลฯ ",
+    "ฯ ",
+    "ๆ ",
+    " ๆ ",
+    "+",
+    "=",
+    "&",
+    "@",
+    "•",
+    "…",
+    "#",
+    "*",
+)
+_QUOTES = tuple(tuple(pair) for pair in ("()", "()", "()", "“”", "“”", "‘’", '""', "''", "[]", "{}", "<>"))
 _LONE = ("-", "-", "-", "/", "/", "✓", "✓", "●", "X", "x", "×", "✗", "☑", "☐", "○", "•", "√", "–", "—", "*", "ü", ".")
 _TITLES = ("นาย", "นาง", "นางสาว", "น.ส.", "ว่าที่ ร.ต.", "ดร.", "ผศ.", "พ.ต.อ.")
 _OFFICES = ("องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "เทศบาลเมือง", "อบต.", "ทต.", "อำเภอ", "ตำบล", "จังหวัด", "อ.", "ต.", "จ.")
@@ -70,7 +98,7 @@ def _syllable(rng: random.Random) -> str:
     if shape < 0.25:
         lead = rng.choice(_LEADING)
         over = rng.choice("ีืิ็") if lead == "เ" and rng.random() < 0.4 else ""
-        return lead + first + over + tone + rng.choice(("", "", "า", "ะ", "ย", "อ", "น", "ง"))
+        return lead + first + over + ("" if over == "็" else tone) + rng.choice(("", "", "า", "ะ", "ย", "อ", "น", "ง"))
     if shape < 0.55:
         over = rng.choice(_ABOVE)
         last = rng.choice(_INITIALS) if over in "ัื็" or rng.random() < 0.4 else ""
@@ -89,8 +117,13 @@ def _vocabulary() -> tuple[list[str], list[float]]:
     from pythainlp.corpus import tnc
 
     counted = [(tidy(word), count) for word, count in tnc.word_freqs() if _SPEAKABLE.search(word)]
-    counted = [(word, count) for word, count in counted if word and not re.search(r"\d|[A-Za-z]", word)]
+    counted = [(word, count) for word, count in counted if not re.search(r"\d|[A-Za-z]", word) and _is_writable(word)]
     return [word for word, _ in counted], list(accumulate(count**_FLATTEN for _, count in counted))
+
+
+def _is_writable(word: str) -> bool:
+    """Corpora hold typing errors that no font can show ("ที่่"): a reader must not learn them from the picture of ที่."""
+    return bool(word) and all(can_follow(*pair) for pair in pairwise(["", *word]))
 
 
 @cache
@@ -106,7 +139,9 @@ def _lists() -> tuple[list[str], list[str], list[str]]:
     from pythainlp.corpus.common import thai_family_names, thai_female_names, thai_male_names
 
     names = sorted(thai_family_names()) + sorted(thai_male_names()) + sorted(thai_female_names())
-    return sorted(map(tidy, thai_words())), list(map(tidy, names)), sorted(map(tidy, provinces()))
+    places = [tidy(str(name)) for name in provinces()]
+    words = sorted(word for word in map(tidy, thai_words()) if _is_writable(word))
+    return words, list(map(tidy, names)), sorted(places)
 
 
 def _frequent(rng: random.Random) -> str:
