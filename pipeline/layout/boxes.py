@@ -75,7 +75,7 @@ def _describe(line: TextLine, grid: int | None, cell: int | None, body: float, s
     """
     least = settings.least_body_share * max(body, line.base - line.top)  # a title's marks are as large as letters
     letters = sorted(blob.height for blob in line.blobs if blob.height >= least)
-    base = line.base if letters else line.base + 0.5 * body  # a dash hangs half a body above the baseline
+    base = line.base if letters else line.base + settings.dash_height * body
     measured = body
     if len(letters) >= settings.measured_letters:
         own = float(letters[len(letters) // 4])  # letters with marks grown to them are taller, the plain ones alike

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -20,13 +20,18 @@ Paper = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line on a block, in pixels: columns left to right, row of its baseline, body of its letters."""
+    """A line on a block, in pixels: columns left to right, row of its baseline, body of the print around it.
+
+    bottom: the row under its lowest ink; leader: the column where dots that run on behind it end, `right` without any.
+    """
 
     text: str
     left: float
     right: float
     base: float
     body: float
+    bottom: float
+    leader: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,9 @@ class Block:
     color: Paper
     lines: tuple[Placed, ...]
     dpi: int
+
+
+_HEAVY = str.maketrans("✓✗", "✔✘")
 
 
 def random_block(rng: random.Random, length: int) -> Block:
@@ -60,11 +68,12 @@ def random_block(rng: random.Random, length: int) -> Block:
         base = round(2.5 * body + index * pitch)
         x, y = margin + indent, base - line.base
         _add(ink, line.ink, x, y)
-        placed.append(Placed(line.text, x, x + line.ink.shape[1], base, line.body))
-    if rng.random() < 0.30:
-        for at in placed:
-            if rng.random() < 0.7:
-                _underlay(ink, at, rng, dpi)
+        rows = np.flatnonzero(line.ink.max(axis=1) > 60)
+        bottom = y + int(rows[-1]) + 1 if rows.size else base
+        right = x + line.ink.shape[1]
+        placed.append(Placed(line.text, x, right, base, line.body if len(line.text) > 3 else body, bottom, right))
+    if rng.random() < 0.40:
+        placed = [_underlay(ink, at, rng, dpi) if rng.random() < 0.7 else at for at in placed]
     if rng.random() < 0.35:
         _draw_cell(ink, placed, rng, dpi)
     color = np.zeros_like(ink)
@@ -78,6 +87,10 @@ def random_block(rng: random.Random, length: int) -> Block:
 def _random_line(rng: random.Random, face: Face, body: float, length: int) -> Typed:
     text = random_text(rng, max(1, round(length * rng.uniform(0.7, 1.15))))
     setting = random_setting(rng, face, body)
+    if len(text) <= 3:  # marks come in all sizes, and in two weights
+        drawn = text.translate(_HEAVY) if rng.random() < 0.4 else text
+        line = set_line([(drawn, replace(setting, body=body * rng.uniform(0.7, 1.4)))])
+        return replace(line, text=text)
     if rng.random() < 0.06 and len(text) > 8:  # a label larger than what is typed behind it, as in the memo's head
         cut = _joint(text, rng.randint(2, 8))
         label = Setting(face, body * rng.uniform(1.15, 1.35))
@@ -103,8 +116,8 @@ def _add(ink: Paper, mask: npt.NDArray[np.uint8], x: int, y: int) -> None:
         np.maximum(part, mask[top:bottom, left:right].astype(np.float32) / 255, out=part)
 
 
-def _underlay(ink: Paper, line: Placed, rng: random.Random, dpi: int) -> None:
-    """A dot leader or an underline under the text, running on behind it."""
+def _underlay(ink: Paper, line: Placed, rng: random.Random, dpi: int) -> Placed:
+    """A dot leader or an underline under the text, running on behind it; the line with the leader's end."""
     y = line.base + rng.uniform(0.0, 0.35) * line.body
     x0 = max(0, round(line.left - rng.uniform(-0.5, 2) * line.body))
     x1 = min(ink.shape[1], round(line.right + rng.uniform(-0.2, 6) * line.body))
@@ -114,10 +127,11 @@ def _underlay(ink: Paper, line: Placed, rng: random.Random, dpi: int) -> None:
         for x in np.arange(x0, x1 - size, pitch):
             top, at = round(y), round(float(x))
             ink[max(0, top - size) : top, at : at + size] = 1
-    else:
-        thick = max(1, round(rng.uniform(0.004, 0.012) * dpi))
-        top = round(y + 0.15 * line.body)
-        ink[top : top + thick, x0:x1] = np.maximum(ink[top : top + thick, x0:x1], rng.uniform(0.6, 1))
+        return replace(line, leader=max(line.right, x1))
+    thick = max(1, round(rng.uniform(0.004, 0.012) * dpi))
+    top = round(y + 0.15 * line.body)
+    ink[top : top + thick, x0:x1] = np.maximum(ink[top : top + thick, x0:x1], rng.uniform(0.6, 1))
+    return line
 
 
 def _draw_cell(ink: Paper, lines: list[Placed], rng: random.Random, dpi: int) -> None:
@@ -156,6 +170,14 @@ def _draw_stamp(color: Paper, rng: random.Random, body: float) -> None:
         part = np.zeros_like(color)
         _add(part, big.ink, x - big.ink.shape[1] // 2, y - big.base)
         np.maximum(color, part * strength * 0.8, out=color)
+
+
+def draw_scribble(rng: random.Random, body: float) -> Paper:
+    """A signature or a drawing alone on paper, where no line of print is."""
+    paper = np.zeros((round(rng.uniform(3, 5) * body), round(rng.uniform(3, 14) * body)), np.float32)
+    for _ in range(rng.randint(1, 3)):
+        _draw_signature(paper, rng, body)
+    return paper
 
 
 def _draw_signature(color: Paper, rng: random.Random, body: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -67,12 +68,13 @@ def _turn(ink: Field, lines: tuple[Placed, ...], rng: random.Random) -> tuple[Fi
     matrix = np.array([[1, -slope, shift[0]], [slope, 1, shift[1] - slope * width / 2]])
     turned = np.asarray(cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR), np.float32)
     moved = tuple(
-        Placed(
-            line.text,
-            line.left + shift[0] - slope * line.base,
-            line.right + shift[0] - slope * line.base,
-            line.base + shift[1] + slope * ((line.left + line.right) / 2 - width / 2),
-            line.body,
+        replace(
+            line,
+            left=line.left + shift[0] - slope * line.base,
+            right=line.right + shift[0] - slope * line.base,
+            leader=line.leader + shift[0] - slope * line.base,
+            base=line.base + shift[1] + slope * ((line.left + line.right) / 2 - width / 2),
+            bottom=line.bottom + shift[1] + slope * ((line.left + line.right) / 2 - width / 2),
         )
         for line in lines
     )
@@ -102,7 +104,7 @@ def _threshold(gray: Field, paper: float, black: float, rng: random.Random, nois
     """One bit a pixel: a plain threshold, or dithering."""
     if rng.random() < 0.15:
         gray = gray + noise.uniform(-60, 60, gray.shape).astype(np.float32)
-    limit = black + (paper - black) * rng.uniform(0.35, 0.78)
+    limit = black + (paper - black) * rng.uniform(0.45, 0.78)
     out = np.where(gray < limit, 0, 255).astype(np.float32)
     if rng.random() < 0.3:
         share = rng.uniform(0, 0.003)
