@@ -338,6 +338,9 @@ class ReaderSettings:
     least_reading: float = 0.0002
     """Bounds of the search where it is not sure: readings kept, chance of a class, share of the best reading."""
 
+    language_say: float = 0.25
+    """How much the model of Thai letters counts against the picture where that is not sure; 0 silences it."""
+
     guessed_bodies: float = 2.6
     guessed_depth: float = 0.5
     """Of a line whose letters nobody measured: its height, and its ink under the baseline, in bodies."""

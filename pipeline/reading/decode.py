@@ -9,13 +9,14 @@ Jurafsky and Ng, "First-pass large vocabulary continuous speech recognition usin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.reading.alphabet import ALPHABET, BLANK
 from pipeline.reading.forms import can_follow
+from pipeline.reading.language import Language, settle
 from pipeline.settings import ReaderSettings
 
 Chances = npt.NDArray[np.float32]
@@ -42,15 +43,39 @@ class _Reading:
     chance: float
 
 
-def decode(scores: npt.NDArray[np.float32], settings: ReaderSettings) -> tuple[Character, ...]:
-    """The likeliest writable text of one line. scores: (outputs, classes), not normalised."""
+def decode(
+    scores: npt.NDArray[np.float32], settings: ReaderSettings, language: Language | None = None
+) -> tuple[Character, ...]:
+    """The likeliest writable text of one line. scores: (outputs, classes), not normalised.
+
+    language: settles what the picture leaves open, as far as `settings.language_say` lets it.
+    """
     chances = _softmax(scores * settings.sharpness)
+    islands = list(_find_islands(chances, settings))
+    options = [_read_island(chances[start:end], settings) for start, end in islands]
+    if language is not None and any(len(readings) > 1 for readings in options):
+        options = _hear(options, language, settings)
     found: list[Character] = []
-    for start, end in _find_islands(chances, settings):
-        readings = _read_island(chances[start:end], settings)
+    for (start, _), readings in zip(islands, options, strict=True):
         before = found[-1].char if found else ""
         found += _describe(_drop_unwritable(readings, before), start)
     return tuple(found)
+
+
+def _hear(options: list[list[_Reading]], language: Language, settings: ReaderSettings) -> list[list[_Reading]]:
+    """The readings of every island in their order after the language has had its say."""
+    settled = settle(
+        [[(reading.text, reading.chance) for reading in readings] for readings in options],
+        language,
+        settings.language_say,
+    )
+    return [
+        sorted(
+            (replace(reading, chance=chance) for reading, chance in zip(readings, shares, strict=True)),
+            key=lambda reading: -reading.chance,
+        )
+        for readings, shares in zip(options, settled, strict=True)
+    ]
 
 
 def _softmax(scores: npt.NDArray[np.float32]) -> Chances:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.thai.letters import TONE_MARKS, is_consonant, is_mark
 
 _ABOVE = "ัิีึื็"
 _BELOW = "ฺุู"
 
 
+@cache
 def can_follow(before: str, char: str) -> bool:
     """Whether `char` can be written after `before` ("" at the start of a line).
 

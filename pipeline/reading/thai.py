@@ -11,6 +11,7 @@ from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
 from pipeline.reading.decode import Character, decode
 from pipeline.reading.digits import find_number_doubts
 from pipeline.reading.doubts import find_low_confidence
+from pipeline.reading.language import load_language
 from pipeline.reading.leaders import is_leader
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
 from pipeline.reading.strips import BODY, Strip, cut_strip
@@ -27,6 +28,7 @@ class ThaiEngine:
         self._settings = settings
         self._reader = reader or ReaderSettings()
         load_net()
+        self._language = load_language()
 
     def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
         """One line per box."""
@@ -34,7 +36,7 @@ class ThaiEngine:
         scores = score_strips([strip for strip, _, _ in cuts.values()])
         lines = [empty_line(box) for box in boxes]
         for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
-            characters = decode(made, self._reader)
+            characters = decode(made, self._reader, self._language)
             lines[index] = self._assemble(boxes[index], characters, left, scale, strip.shape[1])
         return tuple(lines)
 

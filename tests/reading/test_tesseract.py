@@ -112,10 +112,3 @@ def test_tesseract_that_fails_on_a_page(page, monkeypatch, tmp_path):
     with pytest.raises(CannotRead) as caught:
         engine.read_lines(page, (box(0),))
     assert caught.value.code == "engine-failed"
-
-
-@pytest.mark.parametrize(("name", "code"), [("thai", "engine-missing"), ("other", "engine-unknown")])
-def test_engines_that_are_not_there(name, code):
-    with pytest.raises(CannotStart) as caught:
-        select_engine(name)
-    assert caught.value.code == code

@@ -80,6 +80,11 @@ def random_text(rng: random.Random, length: int) -> str:
     return tidy(text)[: length + 12].strip() or "-"
 
 
+def random_prose(rng: random.Random) -> str:
+    """A stretch of natural words, names and places: Thai as it is written, without nonsense."""
+    return tidy(rng.choices(_NATURAL, _NATURAL_SHARES)[0](rng, 40))
+
+
 def tidy(text: str) -> str:
     """The spelling that the reader shall print: composed vowels, single spaces, characters of the alphabet only."""
     kept = "".join(char for char in normalise(text) if char in CLASS_OF)
@@ -213,3 +218,5 @@ _PIECES = (
     _prose, _memo_prose, _rare, _numeric, _person, _place, _english, _quoted, _nonsense, _characters, _abbreviation,
 )  # fmt: skip
 _SHARES = (26, 16, 6, 22, 3, 3, 5, 4, 8, 4, 2)
+_NATURAL = (_prose, _memo_prose, _rare, _person, _place)
+_NATURAL_SHARES = (50, 30, 8, 6, 6)
