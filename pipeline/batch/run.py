@@ -16,8 +16,9 @@ from pipeline.batch.names import StemBook, make_stem
 from pipeline.batch.outputs import keep_edited, note_written
 from pipeline.batch.pool import Executor
 from pipeline.batch.progress import Progress
+from pipeline.batch.results import finish_document, write_results
 from pipeline.batch.store import Store, StoredDocument
-from pipeline.batch.work import finish_document, read_one_page, write_results
+from pipeline.batch.work import read_one_page
 from pipeline.errors import CannotStart
 from pipeline.ingest import Document, open_document
 from pipeline.model import DocumentRecord

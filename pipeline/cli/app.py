@@ -1,4 +1,7 @@
-"""The commands of `memo`."""
+"""The commands of `memo`.
+
+Each imports what it alone needs: reading one scan shall not wait for Excel and the comparison to load.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.batch.commands import RunOptions, inspect_files, reconcile_files, review_files, run_inbox
 from pipeline.batch.facts import summarise
 from pipeline.batch.files import make_folder, write_text
 from pipeline.batch.inbox import require_path
@@ -55,6 +57,8 @@ def run(
     quiet: options.Quiet = False,
 ) -> None:
     """Read every scan under the inboxes and write a workbook for each."""
+    from pipeline.batch.commands import RunOptions, run_inbox
+
     with guarded(out):
         with Bars(stderr, quiet) as bars:
             chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
@@ -78,6 +82,8 @@ def reconcile(
 
     Without --plan or --report, that side is found among what was read into the output folder before.
     """
+    from pipeline.batch.commands import RunOptions, reconcile_files
+
     with guarded(out):
         with Bars(stderr, quiet) as bars:
             chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
@@ -93,6 +99,8 @@ def review(
     quiet: options.Quiet = False,
 ) -> None:
     """Take over the decisions typed into comparison workbooks; the next reconcile applies them."""
+    from pipeline.batch.commands import review_files
+
     with guarded(out):
         result = review_files(workbooks, out)
         for message in result.troubles:
@@ -114,6 +122,8 @@ def inspect(
     quiet: options.Quiet = False,
 ) -> None:
     """Draw what was read over each page, as one HTML file per document."""
+    from pipeline.batch.commands import RunOptions, inspect_files
+
     with guarded(out):
         with Bars(stderr, quiet) as bars:
             chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.commands import ComparisonResult, RunResult
 from pipeline.batch.facts import DocumentFacts
 from pipeline.model import DocumentStatus
+
+if TYPE_CHECKING:
+    from pipeline.batch.commands import ComparisonResult, RunResult
 
 _STATUS_STYLE = {
     DocumentStatus.OK: "green",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pytesseract
 from PIL import Image
 
 from pipeline.page import Gray
@@ -25,6 +24,8 @@ _UNSURE = Opinion(0, 0.0)
 
 def ask_rotation(gray: Gray, settings: IngestSettings) -> Opinion | None:
     """What Tesseract says, of confidence 0 where it finds too little text; None when it or its data is missing."""
+    import pytesseract  # brings pandas; most documents need no second opinion
+
     image = Image.fromarray(np.ascontiguousarray(gray))
     try:
         answer = pytesseract.image_to_osd(

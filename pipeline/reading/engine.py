@@ -8,7 +8,6 @@ from typing import Protocol
 from pipeline.errors import CannotStart
 from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.layer import LayerEngine
-from pipeline.reading.tesseract import TesseractEngine
 from pipeline.reading.thai import ThaiEngine
 from pipeline.settings import ReadingSettings
 
@@ -37,6 +36,8 @@ def select_engine(name: str, *, settings: ReadingSettings = _DEFAULTS) -> Engine
     if name in ("auto", "thai"):
         return ThaiEngine(settings)
     if name == "tesseract":
+        from pipeline.reading.tesseract import TesseractEngine  # brings pandas, which nobody else waits for
+
         return TesseractEngine(settings)
     raise CannotStart("engine-unknown", f"There is no engine '{name}'; use --engine auto, thai or tesseract.")
 

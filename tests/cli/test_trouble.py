@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.batch import commands as batch_commands
 from pipeline.batch import work
-from pipeline.cli import app as commands
 
 from .conftest import Memo, read_json
 from .engines import FaultyEngine
@@ -143,7 +143,7 @@ def test_a_fault_outside_of_any_document_names_the_log(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a fault in a command")
 
-    monkeypatch.setattr(commands, "run_inbox", fail)
+    monkeypatch.setattr(batch_commands, "run_inbox", fail)
     result = memo("run", tmp_path, "--out", tmp_path)
     assert result.exit_code == 2
     (sentence,) = result.stderr.splitlines()
