@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,9 @@ class LayoutSettings:
     surely_measured_letters: int = 10
     """A line of so many letters is measured by itself: from the first on when its letters are clearly of another size
     than the page's (a title), from the second on always. Few letters may be capitals or digits, 1.2 bodies high."""
+    grown_together: float = 1.8
+    """Body heights of a letter's mean width from which the letters of a line have grown together (plain print has
+    0.7 to 1.1), so that their edges no longer tell the baseline; the ink's rows do then."""
     joined_lines: float = 2.4
     """Body heights from which a blob may be two lines grown together."""
     least_body_share: float = 0.62
@@ -351,9 +355,15 @@ class ReaderSettings:
     low_confidence: float = 0.6
     """Characters under this confidence are doubted one by one."""
 
+    reliability: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
+    """Points (chance, share of characters right), rising: what a chance is worth."""
+
     def calibrate(self, chance: float) -> float:
-        """What share (0-1) of characters of that chance is right."""
-        return chance
+        """What share (0-1) of characters of that chance is right: straight lines between the points."""
+        for (x0, y0), (x1, y1) in pairwise(self.reliability):
+            if chance <= x1:
+                return y0 + (y1 - y0) * (chance - x0) / (x1 - x0)
+        return self.reliability[-1][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.layout.baselines import find_baseline
+from pipeline.layout.binarize import Ink
 from pipeline.layout.blobs import Blob
 from pipeline.layout.lines import TextLine, find_lines
 from pipeline.layout.region import Region, find_regions
@@ -28,6 +30,7 @@ class Boxes:
 
 
 def find_boxes(
+    ink: Ink,
     blobs: Sequence[Blob],
     grids: Sequence[Grid],
     body: float,
@@ -35,7 +38,10 @@ def find_boxes(
     dpi: int,
     settings: LayoutSettings,
 ) -> Boxes:
-    """All blobs end in a line box, in one of the other kinds, or are grain. `size` is the page's (width, height)."""
+    """All blobs of the ink end in a line box, in one of the other kinds, or are grain.
+
+    body: height of the page's plain consonants; size: the page's (width, height); both in pixels.
+    """
     members: dict[Region, list[Blob]] = {}
     for blob, region in zip(blobs, find_regions(grids, [blob.bbox for blob in blobs]), strict=True):
         members.setdefault(region, []).append(blob)
@@ -53,7 +59,7 @@ def find_boxes(
             if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):
                 boxes.edges.append(line.bbox)
             elif in_cell or _extent(line.bbox) >= settings.least_extent * body:
-                boxes.lines.append(_describe(line, grid, cell, body, settings))
+                boxes.lines.append(_describe(line, grid, cell, body, ink, settings))
             else:
                 grain.append(line.bbox)
         # In a cell a large stroke may be a tick by hand: it gets a box, and reading says what it is worth.
@@ -68,19 +74,25 @@ def find_boxes(
     return boxes
 
 
-def _describe(line: TextLine, grid: int | None, cell: int | None, body: float, settings: LayoutSettings) -> LineBox:
+def _describe(
+    line: TextLine, grid: int | None, cell: int | None, body: float, ink: Ink, settings: LayoutSettings
+) -> LineBox:
     """A line with the size of its letters: its own when it has enough of them, else that of the page.
 
     Dashes, dots and capitals that stand alone are no measure of a consonant.
     """
     least = settings.least_body_share * max(body, line.base - line.top)  # a title's marks are as large as letters
-    letters = sorted(blob.height for blob in line.blobs if blob.height >= least)
+    large = [blob for blob in line.blobs if blob.height >= least]
+    letters = sorted(blob.height for blob in large)
     base = line.base if letters else line.base + settings.dash_height * body
     measured = body
     if len(letters) >= settings.measured_letters:
         own = float(letters[len(letters) // 4])  # letters with marks grown to them are taller, the plain ones alike
         if len(letters) >= settings.surely_measured_letters or not 0.8 * body <= own <= 1.35 * body:
             measured = own
+    has_grown_together = sum(blob.width for blob in large) > settings.grown_together * body * len(large)
+    if has_grown_together and line.bbox[3] - line.bbox[1] <= settings.joined_lines * body:
+        base, measured = find_baseline(ink, line.bbox, body), body
     return LineBox(bbox=line.bbox, grid=grid, cell=cell, base=base, body=measured)
 
 

@@ -41,7 +41,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)
     blobs = tuple(piece for blob in blobs for piece in _pieces(clean, blob, body, settings))
-    boxes = find_boxes(blobs, grids, body, (page.width, page.height), page.dpi, settings)
+    boxes = find_boxes(clean, blobs, grids, body, (page.width, page.height), page.dpi, settings)
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))
 

@@ -197,8 +197,8 @@ def _merge_fragments(lines: list[TextLine], body: float, widest_gap: float) -> l
             level = band >= 0.5 * min(line.base - line.top, other.base - other.top)
             aside = max(0, a0 - x1, x0 - a1)
             if inside and level and aside <= widest_gap:
-                tall = other if other.base - other.top >= line.base - line.top else line
-                merged[index] = TextLine((*other.blobs, *line.blobs), tall.top, tall.base)
+                more = other if len(other.blobs) >= len(line.blobs) else line  # a lone ฏ has its tail for a base
+                merged[index] = TextLine((*other.blobs, *line.blobs), more.top, more.base)
                 break
         else:
             merged.append(line)

@@ -12,7 +12,7 @@ from pipeline.reading.decode import Character, decode
 from pipeline.reading.digits import find_number_doubts
 from pipeline.reading.doubts import find_low_confidence
 from pipeline.reading.language import load_language
-from pipeline.reading.leaders import is_leader
+from pipeline.reading.leaders import erase_leaders, is_leader
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
 from pipeline.reading.strips import BODY, Strip, cut_strip
 from pipeline.settings import ReaderSettings, ReadingSettings
@@ -50,8 +50,15 @@ class ThaiEngine:
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
-        strip, left = cut_strip(gray, x0, x1, base, body)
-        return strip, left, body / BODY
+        reach = round(3 * body)
+        left, top = max(x0 - reach, 0), max(y0 - reach, 0)
+        around = gray[top : y1 + reach, left : x1 + reach]
+        clean = erase_leaders(ink, round(float(np.percentile(ink, 90))), self._settings)
+        if clean is not ink:
+            around = around.copy()
+            around[max(y0, 0) - top : y1 - top, max(x0, 0) - left : x1 - left] = clean
+        strip, column = cut_strip(around, x0 - left, x1 - left, base - top, body)
+        return strip, left + column, body / BODY
 
     def _assemble(
         self, box: LineBox, characters: Sequence[Character], left: float, scale: float, width: int

@@ -46,8 +46,8 @@ EMPTY = Alignment(Counter(), Counter(), Counter(), 0)
 
 
 def squeeze(text: str) -> str:
-    """The text without any whitespace: spacing in Thai print is justification, not spelling."""
-    return "".join(text.split())
+    """The text without any whitespace: spacing in Thai print is justification, not spelling. A tick is a tick."""
+    return "".join(text.split()).replace("✔", "✓")
 
 
 def align(truth: str, read: str) -> Alignment:

@@ -16,6 +16,32 @@ _LEADER = re.compile(r"(?:[.…·]\s*){3,}")
 """Dot leaders are lines to write on, not text; the truth leaves them out."""
 
 
+_ON_PRINT = 0.3
+"""Share of the smaller one's area that a read line and a true line must have in common to be the same print."""
+
+
+def align_print(truth: Page, read: Page | None) -> Alignment:
+    """As `align_pages`, but what was read where the truth has no line is left out: stamps, seals and handwriting.
+
+    They are on the page and may be read; the truth does not say how.
+    """
+    if read is None or not read.width:
+        return align_pages(truth, read)
+    x, y = truth.width / read.width, truth.height / read.height
+    printed = tuple(line for line in read.lines if is_print(line, truth.lines, x, y))
+    return align_pages(truth, read.model_copy(update={"lines": printed}))
+
+
+def is_print(line: Line, truth: Sequence[Line], x_scale: float, y_scale: float) -> bool:
+    """Whether a read line lies on any true line."""
+    x0, y0, x1, y1 = line.bbox[0] * x_scale, line.bbox[1] * y_scale, line.bbox[2] * x_scale, line.bbox[3] * y_scale
+    for a0, b0, a1, b1 in (other.bbox for other in truth):
+        common = max(0.0, min(x1, a1) - max(x0, a0)) * max(0.0, min(y1, b1) - max(y0, b0))
+        if common > 0 and common >= _ON_PRINT * min((x1 - x0) * (y1 - y0), (a1 - a0) * (b1 - b0)):
+            return True
+    return False
+
+
 def align_pages(truth: Page, read: Page | None) -> Alignment:
     """Align the letters of a page; a page that was not read has lost them all."""
     cells = [cell.bbox for table in truth.tables for cell in table.cells]

@@ -8,16 +8,20 @@ from typing import Any
 
 from pipeline.model import DocumentRecord, Reconciliation
 from tests.accuracy.align import EMPTY, THAI_DIGITS, TONE_MARKS, Alignment, align
-from tests.accuracy.pages import align_pages
+from tests.accuracy.pages import align_pages, align_print
 from tests.accuracy.values import CRITICAL, Pair, Rows, compare_documents
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """pages: characters of whole pages; cells: characters of matched row cells; links: right, made, true pairs."""
+    """pages: characters of whole pages; prints: of true lines, without stamps and handwriting; cells: of cells in rows.
+
+    links: right, made, true pairs.
+    """
 
     name: str
     pages: Alignment = EMPTY
+    prints: Alignment = EMPTY
     cells: Alignment = EMPTY
     pairs: tuple[Pair, ...] = ()
     rows: Rows = field(default_factory=lambda: Rows(0, 0, 0))
@@ -27,15 +31,16 @@ class Score:
 def score_document(name: str, truth: DocumentRecord, read: DocumentRecord) -> Score:
     """Compare one record with its truth."""
     found = {page.number: page for page in read.pages}
-    pages = EMPTY
+    pages = prints = EMPTY
     for page in truth.pages:
         pages += align_pages(page, found.get(page.number))
+        prints += align_print(page, found.get(page.number))
     pairs, rows = compare_documents(truth, read)
     cells = EMPTY
     for pair in pairs:
         if pair.kind == "text":
             cells += align(pair.truth, pair.read)
-    return Score(name, pages, cells, tuple(pairs), rows)
+    return Score(name, pages, prints, cells, tuple(pairs), rows)
 
 
 def score_reconciliation(name: str, truth: Reconciliation, made: Reconciliation | None) -> Score:
@@ -46,12 +51,13 @@ def score_reconciliation(name: str, truth: Reconciliation, made: Reconciliation 
 
 def total(name: str, scores: Sequence[Score]) -> Score:
     """All documents together, every character and value counting the same."""
-    pages, cells, rows = EMPTY, EMPTY, Rows(0, 0, 0)
+    pages, prints, cells, rows = EMPTY, EMPTY, EMPTY, Rows(0, 0, 0)
     links = (0, 0, 0)
     for score in scores:
-        pages, cells, rows = pages + score.pages, cells + score.cells, rows + score.rows
+        pages, prints = pages + score.pages, prints + score.prints
+        cells, rows = cells + score.cells, rows + score.rows
         links = (links[0] + score.links[0], links[1] + score.links[1], links[2] + score.links[2])
-    return Score(name, pages, cells, tuple(pair for score in scores for pair in score.pairs), rows, links)
+    return Score(name, pages, prints, cells, tuple(pair for score in scores for pair in score.pairs), rows, links)
 
 
 def figures(score: Score) -> dict[str, Any]:
@@ -62,9 +68,10 @@ def figures(score: Score) -> dict[str, Any]:
     made, true = score.links[1], score.links[2]
     return {
         "page CER": score.pages.cer,
-        "digit recall": score.pages.recall(THAI_DIGITS),
-        "digit precision": score.pages.precision(THAI_DIGITS),
-        **{f"recall of ◌{mark}": score.pages.recall(mark) for mark in TONE_MARKS},
+        "print CER": score.prints.cer,
+        "digit recall": score.prints.recall(THAI_DIGITS),
+        "digit precision": score.prints.precision(THAI_DIGITS),
+        **{f"recall of ◌{mark}": score.prints.recall(mark) for mark in TONE_MARKS},
         "head right": _share([pair for pair in score.pairs if pair.kind == "head"]),
         "numbers right": _share([pair for pair in score.pairs if pair.kind == "number"]),
         "rows": score.rows.true,

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: seconds a page by stage, and a whole `memo extract` against Tesseract alone.
+"""`python -m tests.bench`: seconds a page by stage, memory, and Tesseract on the same lines and the same pages.
 
 Seconds are CPU seconds of one core unless they say otherwise. Machines differ and are noisy: compare figures of one
 run with each other, not with figures of another day.
@@ -39,17 +39,29 @@ def main() -> None:
     """Print the tables, write the JSON."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--samples", type=Path, default=Path("samples"))
+    parser.add_argument(
+        "--many", type=int, default=500, help="pages that one process reads to see its memory stay flat"
+    )
     parser.add_argument("--whole", default="seed-2565.pdf", help="the sample for the whole-process figures")
     chosen = parser.parse_args()
     os.environ["OMP_THREAD_LIMIT"] = "1"
     cv2.setNumThreads(1)
-    stages = time_stages(chosen.samples)
+    stages, lines, theirs = time_stages(chosen.samples)
+    dense = max(range(len(lines)), key=lines.__getitem__)
+    flat = watch_memory(chosen.samples, chosen.many)
     whole = time_whole(chosen.samples / chosen.whole)
     result = {
         "machine": f"{platform.machine()} {platform.system()}, Python {platform.python_version()}",
         "date": time.strftime("%Y-%m-%d"),
         "pages": len(stages["ingest"]),
         "seconds_a_page": {name: summarise(values) for name, values in stages.items()},
+        "reading": {
+            "lines_on_densest_page": lines[dense],
+            "seconds_on_densest_page": round(stages["reading"][dense], 3),
+            "tesseract_same_lines": summarise(theirs),
+            "times_faster": round(sum(theirs) / sum(stages["reading"]), 1),
+        },
+        "memory": flat,
         "whole": whole,
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
@@ -58,9 +70,14 @@ def main() -> None:
     Path("output/bench.json").write_text(json.dumps(result, indent=1) + "\n")
 
 
-def time_stages(samples: Path) -> dict[str, list[float]]:
-    """CPU seconds of each stage for every page of the samples; understanding is shared out over a document's pages."""
-    engine = select_engine("auto")
+def time_stages(samples: Path) -> tuple[dict[str, list[float]], list[int], list[float]]:
+    """CPU seconds of each stage for every scanned page; lines of each; CPU seconds of Tesseract for the same lines.
+
+    Understanding is shared out over a document's pages.
+    """
+    engine, other = select_engine("auto"), select_engine("tesseract")
+    counts: list[int] = []
+    theirs: list[float] = []
     times: dict[str, list[float]] = {name: [] for name in ("ingest", "layout", "reading", "understanding")}
     for path in sorted(samples.glob("*.*")):
         try:
@@ -70,13 +87,37 @@ def time_stages(samples: Path) -> dict[str, list[float]]:
         readings = []
         for number in range(1, document.page_count + 1):
             page = clocked(times["ingest"], load_page, document, number)
+            if page.source == "text_layer":
+                times["ingest"].pop()
+                continue
             layout = clocked(times["layout"], find_layout, page)
             lines = clocked(times["reading"], engine.read_lines, page, layout.lines)
+            clocked(theirs, other.read_lines, page, layout.lines)
+            counts.append(len(lines))
             readings.append(assemble_reading(page, layout, engine.name, lines))
         spent: list[float] = []
         clocked(spent, understand, describe_source(document), readings)
-        times["understanding"] += [spent[0] / len(readings)] * len(readings)
-    return times
+        times["understanding"] += [spent[0] / max(1, len(readings))] * len(readings)
+    return times, counts, theirs
+
+
+def watch_memory(samples: Path, pages: int) -> dict[str, float]:
+    """MB of this process while it reads so many pages, the samples' over and over: after a tenth, and at the end."""
+    engine = select_engine("auto")
+    scans = [(open_document(path), 1) for path in sorted(samples.glob("*.pdf"))]
+    early = 0.0
+    for done in range(pages):
+        document, number = scans[done % len(scans)]
+        page = load_page(document, number)
+        assemble_reading(page, layout := find_layout(page), engine.name, engine.read_lines(page, layout.lines))
+        if done == pages // 10:
+            early = resident_mb()
+    return {"pages": pages, "after_a_tenth_mb": round(early), "at_the_end_mb": round(resident_mb())}
+
+
+def resident_mb() -> float:
+    """What this process holds now (Linux)."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def time_whole(path: Path) -> dict[str, float]:
@@ -131,6 +172,13 @@ def print_result(console: Console, result: dict) -> None:
     for name, figures in result["seconds_a_page"].items():
         table.add_row(name, f"{figures['median']:.3f}", f"{figures['worst']:.3f}")
     console.print(table)
+    reading, memory = result["reading"], result["memory"]
+    console.print(
+        f"\nreading the same lines, Tesseract takes {reading['tesseract_same_lines']['median']} s a page: "
+        f"{reading['times_faster']} times as long; the densest page ({reading['lines_on_densest_page']} lines) is read "
+        f"in {reading['seconds_on_densest_page']} s\nmemory over {memory['pages']} pages: "
+        f"{memory['after_a_tenth_mb']} MB after a tenth, {memory['at_the_end_mb']} MB at the end"
+    )
     whole = result["whole"]
     console.print(
         f"\n{whole['pages']} pages: memo extract {whole['memo_extract']} CPU s, Tesseract alone "
