@@ -38,7 +38,7 @@ class Plan:
     smooth: float = 0.998
     """Weights that are kept are a running mean (Polyak averaging) with this memory a batch."""
     clip: float = 5.0
-    report_every: int = 10_000
+    report_every: int = 20_000
     save_every: int = 20_000
     workers: int = 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import cv2
@@ -21,6 +22,11 @@ KINDS = ("office", "worn", "copy", "bilevel")
 _SHARES = (40, 20, 20, 20)
 
 
+_TRIES = 4
+_LEAST_INK, _MOST_INK = 0.65, 2.0
+"""Shares of the ink that legible print has after wear: below 0.6 most letters have lost their loops."""
+
+
 def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tuple[Gray, tuple[Placed, ...]]:
     """The block as a grey scan of one kind (None: any), and its lines where they lie after it was turned a little."""
     noise = np.random.default_rng(rng.getrandbits(32))
@@ -30,9 +36,10 @@ def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tup
     soft = rng.uniform(0.25, 0.9) if kind == "office" else rng.uniform(0.4, 1.15)
     ink = _blur(ink, soft * block.dpi / 200)
     if kind in ("worn", "copy") or rng.random() < 0.2:
-        ink = _wear_strokes(ink, rng, noise, 1.0 if kind != "office" else 0.5)
+        much = 1.0 if kind != "office" else 0.5
+        ink = _first_legible(ink, lambda: _wear_strokes(ink, rng, noise, much))
     if kind == "copy":
-        ink = _copy(ink, rng, noise, block.dpi)
+        ink = _first_legible(ink, lambda: _copy(ink, rng, noise, block.dpi))
     if rng.random() < 0.06:
         ink = np.maximum(
             ink, np.float32(rng.uniform(0.06, 0.22)) * _blur(ink[::-1, ::-1], 1.5)
@@ -48,12 +55,24 @@ def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tup
     gray += noise.normal(0, rng.uniform(0.5, 9 if kind != "worn" else 18), gray.shape).astype(np.float32)
     gray = np.clip(gray, 0, 255)
     if kind == "bilevel":
-        gray = _threshold(gray, paper, black, rng, noise)
+        gray = paper - paper * _first_legible(ink, lambda: _threshold(gray, paper, black, rng, noise))
     out = gray.astype(np.uint8)
     if kind != "bilevel" and rng.random() < 0.75:
         quality = rng.randint(25, 90) if kind != "office" else rng.randint(40, 92)
         out = cv2.imdecode(cv2.imencode(".jpg", out, (cv2.IMWRITE_JPEG_QUALITY, quality))[1], cv2.IMREAD_GRAYSCALE)
     return out, lines
+
+
+def _first_legible(ink: Field, wear: Callable[[], Field]) -> Field:
+    """The first of a few worn pieces that a person could still read: enough ink is left, and not too much was added.
+
+    What nobody can read teaches only to guess.
+    """
+    for _ in range(_TRIES):
+        worn = wear()
+        if _LEAST_INK * float(ink.sum()) <= float(worn.sum()) <= _MOST_INK * float(ink.sum()):
+            return worn
+    return ink
 
 
 def _blur(ink: Field, sigma: float) -> Field:
@@ -101,17 +120,17 @@ def _copy(ink: Field, rng: random.Random, noise: np.random.Generator, dpi: int) 
 
 
 def _threshold(gray: Field, paper: float, black: float, rng: random.Random, noise: np.random.Generator) -> Field:
-    """One bit a pixel: a plain threshold, or dithering."""
+    """Ink of one bit a pixel: a plain threshold, or dithering."""
     if rng.random() < 0.15:
         gray = gray + noise.uniform(-60, 60, gray.shape).astype(np.float32)
     limit = black + (paper - black) * rng.uniform(0.45, 0.78)
-    out = np.where(gray < limit, 0, 255).astype(np.float32)
+    ink = np.where(gray < limit, 1, 0).astype(np.float32)
     if rng.random() < 0.3:
         share = rng.uniform(0, 0.003)
         specks = noise.random(gray.shape, np.float32)
-        out[specks < share] = 0
-        out[specks > 1 - share] = 255
-    return out
+        ink[specks < share] = 1
+        ink[specks > 1 - share] = 0
+    return ink
 
 
 def _shade(shape: tuple[int, ...], rng: random.Random) -> Field:
