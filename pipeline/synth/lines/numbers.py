@@ -27,6 +27,14 @@ def random_number(rng: random.Random) -> str:
     return text
 
 
+def random_order(rng: random.Random) -> str:
+    """A short number as it stands alone in a cell: "๑", "๑๒.", "3", "๒.๑"."""
+    text = rng.choice(
+        (_digits(rng, 1, 1), _digits(rng, 1, 1), _digits(rng, 2, 2), f"{_digits(rng, 1, 2)}.", _order(rng))
+    )
+    return text.translate(_THAI) if rng.random() < 0.65 else text
+
+
 def _digits(rng: random.Random, least: int, most: int) -> str:
     return "".join(rng.choice("0123456789") for _ in range(rng.randint(least, most)))
 

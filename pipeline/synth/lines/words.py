@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 
 from pipeline.reading.alphabet import ALPHABET, CLASS_OF
 from pipeline.reading.forms import can_follow
+from pipeline.synth.lines.numbers import random_number, random_order
 from pipeline.thai.text import normalise
 
 _FLATTEN = 0.6
@@ -61,6 +62,29 @@ _STOPS = (
 )
 _QUOTES = tuple(tuple(pair) for pair in ("()", "()", "()", "“”", "“”", "‘’", '""', "''", "[]", "{}", "<>"))
 _LONE = ("-", "-", "-", "/", "/", "✓", "✓", "●", "X", "x", "×", "✗", "☑", "☐", "○", "•", "√", "–", "—", "*", "ü", ".")
+_GRADES = (
+    "AA",
+    "A",
+    "B",
+    "C",
+    "D",
+    "E",
+    "F",
+    "O",
+    "I",
+    "N/A",
+    "ผ่าน",
+    "ผ่านดี",
+    "มี",
+    "ไม่มี",
+    "ใช่",
+    "ณ",
+    "ๆ",
+    "ฯ",
+    "รวม",
+    "ที่",
+    "ข้อ",
+)
 _TITLES = ("นาย", "นาง", "นางสาว", "น.ส.", "ว่าที่ ร.ต.", "ดร.", "ผศ.", "พ.ต.อ.")
 _OFFICES = ("องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "เทศบาลเมือง", "อบต.", "ทต.", "อำเภอ", "ตำบล", "จังหวัด", "อ.", "ต.", "จ.")
 _SPEAKABLE = re.compile("[ก-ฮ]")
@@ -68,8 +92,14 @@ _SPEAKABLE = re.compile("[ก-ฮ]")
 
 def random_text(rng: random.Random, length: int) -> str:
     """About `length` characters of one line, all of the alphabet, without space at the ends."""
-    if length <= 3 and rng.random() < 0.6:
-        return rng.choice([mark for mark in _LONE if mark in CLASS_OF])
+    if length <= 3:
+        how = rng.random()
+        if how < 0.35:
+            return rng.choice([mark for mark in _LONE if mark in CLASS_OF])
+        if how < 0.8:
+            return random_order(rng)
+        if how < 0.88:
+            return rng.choice(_GRADES)
     text = ""
     while len(text) < length:
         text += rng.choices(_PIECES, _SHARES)[0](rng, length - len(text))
@@ -167,8 +197,6 @@ def _rare(rng: random.Random, room: int) -> str:
 
 
 def _numeric(rng: random.Random, room: int) -> str:
-    from pipeline.synth.lines.numbers import random_number
-
     return rng.choice(("", " ", " ")) + random_number(rng) + rng.choice(("", " ", " "))
 
 
