@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,12 +18,15 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.reading.decode import decode
-from pipeline.reading.language import load_language
-from pipeline.reading.net import score_strips
+from pipeline.reading.language import Language, load_language
+from pipeline.reading.net import Scores, score_strips
 from pipeline.settings import ReaderSettings
+from pipeline.synth.lines.block import Write
+from pipeline.synth.lines.numbers import random_number
 from pipeline.synth.lines.wear import KINDS
+from pipeline.synth.lines.words import random_prose, random_syllables, tidy
 from pipeline.training.evaluate import HELD_BACK_SEED
-from pipeline.training.lines import make_samples
+from pipeline.training.lines import Sample, make_samples
 
 _BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 1.0)
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
@@ -80,6 +84,46 @@ def calibration_error(seen: Sequence[Seen], settings: ReaderSettings) -> float:
     return float(sum(abs(said[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
 
 
+def hear_language(count: int, settings: ReaderSettings) -> Iterator[tuple[str, float, float]]:
+    """(what is printed, CER without the model of letters, CER with it): it must help words and harm nothing else."""
+    language = load_language()
+    for name, write in _WRITINGS.items():
+        samples = list(itertools.islice(make_samples(HELD_BACK_SEED + 2, write=write), count))
+        scores = score_strips([sample.strip for sample in samples])
+        yield name, _cer(samples, scores, settings, None), _cer(samples, scores, settings, language)
+
+
+def _cer(
+    samples: Sequence[Sample], scores: Sequence[Scores], settings: ReaderSettings, language: Language | None
+) -> float:
+    edits = total = 0
+    for sample, made in zip(samples, scores, strict=True):
+        truth = "".join(sample.text.split())
+        read = "".join(char.char for char in decode(made, settings, language) if not char.char.isspace())
+        edits += Levenshtein.distance(truth, read)
+        total += len(truth)
+    return edits / max(1, total)
+
+
+def _digit_strings(rng: random.Random, length: int) -> str:
+    return tidy(" ".join(random_number(rng) for _ in range(1 + length // 12)))
+
+
+def _random_words(rng: random.Random, length: int) -> str:
+    return random_syllables(rng, 1 + length // 4)
+
+
+def _natural_words(rng: random.Random, length: int) -> str:
+    return tidy("".join(random_prose(rng) for _ in range(1 + length // 15)))
+
+
+_WRITINGS: dict[str, Write] = {
+    "natural words": _natural_words,
+    "random syllables": _random_words,
+    "numbers and dates": _digit_strings,
+}
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -99,6 +143,8 @@ def main() -> None:
             print(f"confidence {low:.4f} to {high:.4f}: {len(inside):7,}, {share:.4f} right")
     print("points:", fit(first))
     digits = [one for one in second if one.is_digit]
+    for name, deaf, heard in hear_language(chosen.lines, settings):
+        print(f"{name}: CER {100 * deaf:.2f} % without the model of letters, {100 * heard:.2f} % with it")
     wrong = sum(not one.right for one in digits)
     print(f"{len(digits):,} digits, {wrong} of them wrong")
     for limit in sorted({settings.unsure_digit, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998}):

@@ -10,8 +10,9 @@ import numpy as np
 
 from pipeline.reading.strips import Strip, cut_strip
 from pipeline.settings import LayoutSettings
-from pipeline.synth.lines.block import Block, Placed, draw_scribble, random_block
+from pipeline.synth.lines.block import Block, Placed, Write, draw_scribble, random_block
 from pipeline.synth.lines.wear import Gray, scan_block
+from pipeline.synth.lines.words import random_text
 
 _LAYOUT = LayoutSettings()
 _NOTHING = 0.01
@@ -29,15 +30,15 @@ class Sample:
     text: str
 
 
-def make_samples(seed: int, longest: int = 72, kind: str | None = None) -> Iterator[Sample]:
+def make_samples(seed: int, longest: int = 72, kind: str | None = None, write: Write = random_text) -> Iterator[Sample]:
     """Samples of one stream; the same seed gives the same stream.
 
     longest: about so many characters a line;
-    kind: of scan, see `wear.KINDS`; None mixes them.
+    kind: of scan, see `wear.KINDS`; None mixes them; write: makes the texts.
     """
     rng = random.Random(seed)
     while True:
-        block = random_block(rng, _length(rng, longest))
+        block = random_block(rng, _length(rng, longest), write)
         gray, lines = scan_block(block, rng, kind)
         for line in lines:
             sample = _cut(gray, line, rng)

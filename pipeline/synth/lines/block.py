@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import cv2
@@ -13,6 +14,9 @@ from pipeline.synth.lines.faces import Face, random_face
 from pipeline.synth.lines.typeset import Setting, Typed, random_setting, set_line
 from pipeline.synth.lines.words import random_text
 from pipeline.thai.letters import is_mark
+
+Write = Callable[[random.Random, int], str]
+"""A text of about so many characters."""
 
 Paper = npt.NDArray[np.float32]
 """(height, width): 0 = paper, 1 = full ink."""
@@ -47,7 +51,7 @@ class Block:
 _HEAVY = str.maketrans("✓✗", "✔✘")
 
 
-def random_block(rng: random.Random, length: int) -> Block:
+def random_block(rng: random.Random, length: int, write: Write = random_text) -> Block:
     """Three to six lines of about `length` characters, one face, one size, as they stand on a page.
 
     Resolutions are 150 to 400 dpi and print is 12 to 18 pt; below 16 pt at 150 dpi nothing much remains to be read.
@@ -57,7 +61,7 @@ def random_block(rng: random.Random, length: int) -> Block:
     body = 0.43 * points * dpi / 72  # TH Sarabun New: a consonant has 0.43 of the nominal size
     face = random_face(rng)
     pitch = body * (rng.uniform(2.7, 3.3) if rng.random() < 0.7 else rng.uniform(3.3, 4.6))
-    typed = [_random_line(rng, face, body, length) for _ in range(rng.randint(3, 6))]
+    typed = [_random_line(rng, face, body, length, write) for _ in range(rng.randint(3, 6))]
     margin = round(1.5 * body)
     indents = [rng.randint(0, round(6 * body)) if rng.random() < 0.35 else 0 for _ in typed]
     width = max(line.ink.shape[1] + indent for line, indent in zip(typed, indents, strict=True)) + 2 * margin
@@ -84,8 +88,8 @@ def random_block(rng: random.Random, length: int) -> Block:
     return Block(ink, color, tuple(placed), dpi)
 
 
-def _random_line(rng: random.Random, face: Face, body: float, length: int) -> Typed:
-    text = random_text(rng, max(1, round(length * rng.uniform(0.7, 1.15))))
+def _random_line(rng: random.Random, face: Face, body: float, length: int, write: Write) -> Typed:
+    text = write(rng, max(1, round(length * rng.uniform(0.7, 1.15))))
     setting = random_setting(rng, face, body)
     if len(text) <= 3:  # marks come in all sizes, and in two weights
         drawn = text.translate(_HEAVY) if rng.random() < 0.4 else text

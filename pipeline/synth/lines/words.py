@@ -151,7 +151,8 @@ def _syllable(rng: random.Random) -> str:
 def _vocabulary() -> tuple[list[str], list[float]]:
     from pythainlp.corpus import tnc
 
-    counted = [(tidy(word), count) for word, count in tnc.word_freqs() if _SPEAKABLE.search(word)]
+    # Sorted: the corpus hands its words out in another order each time, and the same seed shall give the same lines.
+    counted = sorted((tidy(word), count) for word, count in tnc.word_freqs() if _SPEAKABLE.search(word))
     counted = [(word, count) for word, count in counted if not re.search(r"\d|[A-Za-z]", word) and _is_writable(word)]
     return [word for word, _ in counted], list(accumulate(count**_FLATTEN for _, count in counted))
 
