@@ -19,6 +19,8 @@ from pipeline.reading.forms import can_follow
 from pipeline.reading.language import Language, settle
 from pipeline.settings import ReaderSettings
 
+_MOST_CANDIDATES = 3
+
 Chances = npt.NDArray[np.float32]
 """(outputs, classes), each row summing to 1."""
 
@@ -58,7 +60,10 @@ def decode(
     found: list[Character] = []
     for (start, _), readings in zip(islands, options, strict=True):
         before = found[-1].char if found else ""
-        found += _describe(_drop_unwritable(readings, before), start)
+        kept = _drop_unwritable(readings, before)
+        if kept and not kept[0].text and found:
+            found[-1] = _doubt_lost(found[-1], kept)
+        found += _describe(kept, start)
     return tuple(found)
 
 
@@ -98,14 +103,22 @@ def _read_island(chances: Chances, settings: ReaderSettings) -> list[_Reading]:
 
 
 def _greedy(chances: Chances, best: npt.NDArray[np.intp]) -> _Reading:
-    text, places, chance, last = "", [], 1.0, BLANK
+    """The reading of an island of sure outputs. Its chance is that of its least sure character, or blank between."""
+    text, places, last = "", [], BLANK
+    peaks: list[float] = []
+    least = 1.0
     for place, index in enumerate(best.tolist()):
-        chance *= float(chances[place, index])
-        if index not in (BLANK, last):
+        chance = float(chances[place, index])
+        if index == BLANK:
+            least = min(least, chance)
+        elif index != last:
             text += ALPHABET[index - 1]
             places.append(place)
+            peaks.append(chance)
+        else:
+            peaks[-1] = max(peaks[-1], chance)
         last = index
-    return _Reading(text, tuple(places), chance)
+    return _Reading(text, tuple(places), min(least, *peaks) if peaks else least)
 
 
 def _search(chances: Chances, settings: ReaderSettings) -> list[_Reading]:
@@ -167,31 +180,47 @@ def _describe(readings: Sequence[_Reading], start: int) -> list[Character]:
     best = readings[0]
     if len(readings) == 1:
         return [Character(char, start + place, best.chance) for char, place in zip(best.text, best.places, strict=True)]
+    versions = [(_read_as(best.text, reading.text), reading.chance) for reading in readings]
     found = []
     for index, (char, place) in enumerate(zip(best.text, best.places, strict=True)):
-        others: dict[str, float] = {}
-        chance = 0.0
-        for reading in readings:
-            other = _counterpart(best.text, index, reading.text)
-            if other == char:
-                chance += reading.chance
-            else:
-                others[other] = others.get(other, 0.0) + reading.chance
-        ranked = tuple(sorted(((other, round(share, 4)) for other, share in others.items()), key=lambda it: -it[1]))
-        found.append(Character(char, start + place, min(chance, 1.0), ranked[:3]))
+        shares: dict[str, float] = {}
+        for version, chance in versions:
+            shares[version[index]] = shares.get(version[index], 0.0) + chance
+        found.append(Character(char, start + place, min(shares.pop(char), 1.0), _rank(shares)))
     return found
 
 
-def _counterpart(text: str, index: int, other: str) -> str:
-    """What another reading of the island has in the place of text[index]: counted from the end that agrees further."""
-    if len(other) == len(text):
-        return other[index]
-    same = 0
-    while same < min(len(text), len(other)) and text[same] == other[same]:
-        same += 1
-    if index < same:
-        return text[index]
-    after = len(other) - (len(text) - index)
-    if after >= same and text[index:] == other[after:]:
-        return text[index]
-    return other[same : len(other) - (len(text) - index - 1)] if len(other) > same else ""
+def _doubt_lost(before: Character, readings: Sequence[_Reading]) -> Character:
+    """The character before a place that is likeliest empty, and may hold a mark or letter: it shares that doubt."""
+    empty = sum(reading.chance for reading in readings if not reading.text.strip())
+    others = {before.char + reading.text: reading.chance for reading in readings if reading.text.strip()}
+    known = {text: chance * empty for text, chance in before.candidates}
+    return replace(before, chance=before.chance * min(empty, 1.0), candidates=_rank(known | others))
+
+
+def _rank(shares: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    ranked = sorted(shares.items(), key=lambda pair: -pair[1])[:_MOST_CANDIDATES]
+    return tuple((text, round(chance, 4)) for text, chance in ranked)
+
+
+def _read_as(text: str, other: str) -> list[str]:
+    """For every character of a text what another reading has in its place, "" for nothing.
+
+    What the other has between two characters counts to the one before; spaces between are no difference.
+
+    >>> _read_as("กา", "ก่า"), _read_as("ทำ", "ทา"), _read_as("11", "1")
+    (['ก่', 'า'], ['ท', 'า'], ['1', ''])
+    """
+    least = min(len(text), len(other))
+    head = next((i for i in range(least) if text[i] != other[i]), least)
+    tail = next((i for i in range(least - head) if text[-1 - i] != other[-1 - i]), least - head)
+    version = list(text)
+    ours, theirs = text[head : len(text) - tail], other[head : len(other) - tail]
+    if len(ours) == len(theirs):
+        version[head : head + len(ours)] = theirs
+    elif ours:
+        version[head : head + len(ours)] = [theirs, *[""] * (len(ours) - 1)]
+    elif text and theirs.strip():
+        place = max(head - 1, 0)
+        version[place] = version[place] + theirs if head else theirs + version[place]
+    return version

@@ -72,6 +72,20 @@ def test_an_unwritable_mark_without_alternative_is_left_out() -> None:
     assert text_of(scores(*sure("า"), {"่": 1.0}, {"": 1.0}, *sure("ก"))) == "าก"
 
 
+def test_a_mark_that_may_have_been_lost_is_a_doubt_of_its_letter() -> None:
+    apart = decode(scores(*sure("ก"), {"": 0.6, "่": 0.4}, {"": 1.0}, *sure("น")), SETTINGS)
+    assert "".join(character.char for character in apart) == "กน"
+    assert apart[0].chance == pytest.approx(0.6, abs=0.03)
+    assert apart[0].candidates[0] == ("ก่", pytest.approx(0.4, abs=0.03))
+    together = decode(scores({"ก": 1.0}, {"": 0.6, "่": 0.4}, {"": 1.0}), SETTINGS)
+    assert (together[0].char, together[0].candidates[0][0]) == ("ก", "ก่")
+
+
+def test_a_space_that_may_stand_between_is_no_doubt_of_a_letter() -> None:
+    made = decode(scores(*sure("ก"), {"": 0.6, " ": 0.4}, {"": 1.0}, *sure("น")), SETTINGS)
+    assert min(character.chance for character in made) > 0.99
+
+
 def test_authors_errors_are_writable() -> None:
     for text in ("ความั่นคง", "ทรัยพ์สิน", "๒๕๖๗๘", "กรกฏาคม"):
         assert all(can_follow(a, b) for a, b in zip(["", *text], text, strict=False))
