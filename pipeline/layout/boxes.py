@@ -138,4 +138,4 @@ def _is_edge(bbox: BBox, size: tuple[int, int], body: float, edge: float) -> boo
 
 def _is_disc(blob: Blob, body: float) -> bool:
     """Whether it is solid and larger than a letter: a punch hole, a blot."""
-    return min(blob.width, blob.height) >= 1.5 * body and blob.area >= 0.6 * blob.width * blob.height
+    return min(blob.width, blob.height) >= 1.5 * body and blob.area >= 0.7 * blob.width * blob.height
