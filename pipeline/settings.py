@@ -337,6 +337,9 @@ class ReaderSettings:
     sure_blank: float = 0.9995
     sure_output: float = 0.995
     """Chance from which an output is surely blank, and from which an island of outputs has one reading only."""
+    least_repeat: int = 3
+    """Outputs between two equal characters, at the least: a nearer second one is an echo of the first. On 52 pages
+    echoes lay 0 to 2 apart, true pairs ("รร", "55") 4 to 12."""
     beams: int = 8
     least_output: float = 0.0005
     least_reading: float = 0.0002

@@ -60,6 +60,8 @@ def decode(
     found: list[Character] = []
     for (start, _), readings in zip(islands, options, strict=True):
         before = found[-1].char if found else ""
+        if found and readings[0].places and start + readings[0].places[0] - found[-1].at < settings.least_repeat:
+            readings = _merge_alike([_without_echo(reading, before) for reading in readings])
         kept = _drop_unwritable(readings, before)
         if kept and not kept[0].text and found:
             found[-1] = _doubt_lost(found[-1], kept)
@@ -160,7 +162,36 @@ def _search(chances: Chances, settings: ReaderSettings) -> list[_Reading]:
         beams = {text: pair for text, pair in kept if sum(pair) >= settings.least_reading * most}
     ranked = sorted(((text, sum(pair)) for text, pair in beams.items()), key=lambda item: -item[1])
     total = max(sum(chance for _, chance in ranked), 1e-9)
-    return [_Reading(text, places[text], chance / total) for text, chance in ranked]
+    return _merge_alike(
+        [_within_echoes(_Reading(text, places[text], chance / total), settings) for text, chance in ranked]
+    )
+
+
+def _within_echoes(reading: _Reading, settings: ReaderSettings) -> _Reading:
+    """Without characters that are printed twice in a place where only one can stand."""
+    kept = [
+        index
+        for index, (char, place) in enumerate(zip(reading.text, reading.places, strict=True))
+        if index == 0 or char != reading.text[index - 1] or place - reading.places[index - 1] >= settings.least_repeat
+    ]
+    return _Reading(
+        "".join(reading.text[index] for index in kept), tuple(reading.places[index] for index in kept), reading.chance
+    )
+
+
+def _without_echo(reading: _Reading, before: str) -> _Reading:
+    if reading.text[:1] != before:
+        return reading
+    return _Reading(reading.text[1:], reading.places[1:], reading.chance)
+
+
+def _merge_alike(readings: Sequence[_Reading]) -> list[_Reading]:
+    """Readings with one text become one; likeliest first."""
+    merged: dict[str, _Reading] = {}
+    for reading in readings:
+        old = merged.get(reading.text)
+        merged[reading.text] = replace(old, chance=old.chance + reading.chance) if old else reading
+    return sorted(merged.values(), key=lambda reading: -reading.chance)
 
 
 def _drop_unwritable(readings: list[_Reading], before: str) -> list[_Reading]:

@@ -27,7 +27,7 @@ def scores(*outputs: dict[str, float]) -> npt.NDArray[np.float32]:
 
 
 def sure(text: str) -> list[dict[str, float]]:
-    return [output for char in text for output in ({char: 1.0}, {"": 1.0})]
+    return [output for char in text for output in ({char: 1.0}, {"": 1.0}, {"": 1.0}, {"": 1.0})]
 
 
 def text_of(made: npt.NDArray[np.float32]) -> str:
@@ -42,7 +42,13 @@ def test_a_sure_line_is_read_as_it_stands(text: str) -> None:
 
 
 def test_repeats_are_one_character_unless_a_blank_parts_them() -> None:
-    assert text_of(scores({"ก": 1.0}, {"ก": 1.0}, {"": 1.0}, {"ก": 1.0})) == "กก"
+    assert text_of(scores({"ก": 1.0}, {"ก": 1.0}, {"": 1.0}, {"": 1.0}, {"": 1.0}, {"ก": 1.0})) == "กก"
+
+
+def test_an_echo_in_the_place_of_one_character_is_no_second_one() -> None:
+    assert text_of(scores(*sure("๒๕๖"), {"๕": 1.0}, {"": 1.0}, {"๕": 0.9})) == "๒๕๖๕"
+    unsure = decode(scores({"๕": 1.0}, {"": 0.6, "๕": 0.4}, {"๕": 0.7, "": 0.3}, {"": 1.0}), SETTINGS)
+    assert [(c.char, c.chance > 0.99) for c in unsure] == [("๕", True)]
 
 
 def test_chances_of_all_alignments_are_summed() -> None:

@@ -77,7 +77,7 @@ def random_block(rng: random.Random, length: int, write: Write = random_text) ->
         right = x + line.ink.shape[1]
         placed.append(Placed(line.text, x, right, base, line.body if len(line.text) > 3 else body, bottom, right))
     if rng.random() < 0.40:
-        placed = [_underlay(ink, at, rng, dpi) if rng.random() < 0.7 else at for at in placed]
+        placed = [_underlay(ink, at, face, rng, dpi) if rng.random() < 0.7 else at for at in placed]
     if rng.random() < 0.35:
         _draw_cell(ink, placed, rng, dpi)
     color = np.zeros_like(ink)
@@ -120,12 +120,21 @@ def _add(ink: Paper, mask: npt.NDArray[np.uint8], x: int, y: int) -> None:
         np.maximum(part, mask[top:bottom, left:right].astype(np.float32) / 255, out=part)
 
 
-def _underlay(ink: Paper, line: Placed, rng: random.Random, dpi: int) -> Placed:
+def _underlay(ink: Paper, line: Placed, face: Face, rng: random.Random, dpi: int) -> Placed:
     """A dot leader or an underline under the text, running on behind it; the line with the leader's end."""
     y = line.base + rng.uniform(0.0, 0.35) * line.body
     x0 = max(0, round(line.left - rng.uniform(-0.5, 2) * line.body))
     x1 = min(ink.shape[1], round(line.right + rng.uniform(-0.2, 6) * line.body))
-    if rng.random() < 0.7:
+    kind = rng.random()
+    if kind < 0.4:  # typed full stops, as most authors make them
+        setting = Setting(
+            face, line.body * rng.uniform(0.75, 1.15), tracking=rng.choice((0.0, rng.uniform(-0.03, 0.25)))
+        )
+        dots = set_line([("." * max(4, round((x1 - x0) / (0.45 * line.body))), setting)])
+        room = max(1, x1 - x0)
+        _add(ink, dots.ink[:, :room], x0, round(line.base + rng.uniform(-0.02, 0.3) * line.body) - dots.base)
+        return replace(line, leader=max(line.right, min(x1, x0 + dots.ink.shape[1])))
+    if kind < 0.75:
         size = max(1, round(rng.uniform(0.008, 0.014) * dpi))
         pitch = max(size + 1.5, rng.uniform(0.18, 0.42) * line.body)
         for x in np.arange(x0, x1 - size, pitch):
