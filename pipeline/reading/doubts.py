@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page import Doubt
+from pipeline.reading.digits import Candidates, find_number_doubts
 from pipeline.reading.spelling import find_word_doubts
-from pipeline.settings import ReadingSettings
+from pipeline.settings import ReaderSettings, ReadingSettings
 
 THAI_DIGIT = "thai-digit-from-tesseract"
 DIGIT = "digit-from-tesseract"
@@ -38,6 +39,32 @@ def find_doubts(
         told = _told(doubts)
     open_ones = [1.0 if index in told else value for index, value in enumerate(confidences)]
     doubts += find_low_confidence(text, open_ones, settings.low_confidence)
+    return tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end, doubt.reason)))
+
+
+def find_own_doubts(
+    text: str,
+    confidences: Sequence[float],
+    candidates: Candidates,
+    settings: ReadingSettings,
+    reader: ReaderSettings,
+) -> tuple[Doubt, ...]:
+    """Doubts of a line that the package's own net read: numbers, words and characters that it was not sure of.
+
+    Words are looked up only where it was not quite sure: a rare name that is legible is no doubt.
+    """
+    doubts: list[Doubt] = list(find_number_doubts(text, confidences, candidates, reader))
+    told = _told(doubts)
+    if any(value < reader.unsure_word for value in confidences):
+        doubts += (
+            word
+            for word in find_word_doubts(text, settings)
+            if min(confidences[word.start : word.end]) < reader.unsure_word
+            and not told.issuperset(range(word.start, word.end))
+        )
+        told = _told(doubts)
+    open_ones = [1.0 if index in told else value for index, value in enumerate(confidences)]
+    doubts += find_low_confidence(text, open_ones, reader.low_confidence)
     return tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end, doubt.reason)))
 
 

@@ -9,8 +9,7 @@ import numpy as np
 from pipeline.page import Gray, LineBox, PageImage, ReadLine
 from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
 from pipeline.reading.decode import Character, decode
-from pipeline.reading.digits import find_number_doubts
-from pipeline.reading.doubts import find_low_confidence
+from pipeline.reading.doubts import find_own_doubts
 from pipeline.reading.language import load_language
 from pipeline.reading.leaders import erase_leaders, is_leader
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
@@ -75,9 +74,8 @@ class ThaiEngine:
             box,
             raw,
             glyphs,
-            lambda text, confidences, candidates: (
-                *find_number_doubts(text, confidences, candidates, self._reader),
-                *find_low_confidence(text, confidences, self._reader.low_confidence),
+            lambda text, confidences, candidates: find_own_doubts(
+                text, confidences, candidates, self._settings, self._reader
             ),
         )
 
