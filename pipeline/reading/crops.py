@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.model import BBox
 from pipeline.page import Gray
-from pipeline.reading.leaders import erase_leaders, is_leader
+from pipeline.reading.leaders import clear_leaders
 from pipeline.settings import ReadingSettings
 
 
@@ -34,11 +34,12 @@ def cut_line(gray: Gray, bbox: BBox, settings: ReadingSettings) -> LineCrop | No
         return None
     line = gray[y0:y1, x0:x1]
     paper = int(np.percentile(line, 90))
-    if paper - int(line.min()) < settings.min_contrast or is_leader(line, settings):
-        return None
-    line = erase_leaders(line, paper, settings)
     if paper - int(line.min()) < settings.min_contrast:
         return None
+    clean = clear_leaders(line, paper, settings)
+    if clean is None or paper - int(clean.min()) < settings.min_contrast:
+        return None
+    line = clean
     scale = _choose_scale(y1 - y0, settings)
     if scale != 1:
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC

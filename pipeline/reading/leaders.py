@@ -6,22 +6,35 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.page import Gray
 from pipeline.settings import ReadingSettings
+
+Blobs = npt.NDArray[np.int32]
+"""(blobs, 5): left, top, width, height, area of each, in pixels of the picture."""
 
 _Dot = tuple[int, int, int, int]
 """left, top, right, bottom in pixels of the picture."""
 
 
-def erase_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray:
-    """The line without its leader dots; the picture itself when it has none.
+def clear_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray | None:
+    """The line without its leader dots; the picture itself when it has none, None when it has nothing else.
 
     line: (height, width) grey picture of one line; paper: its paper's grey.
     A leader is a row of equal small dots at one height and one pitch, missing where letters cover it. Full stops
     are as small, but never so many in a row.
     """
-    leaders = [dot for row in _find_rows(_find_dots(line, settings), line.shape[0], settings) for dot in row]
+    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
+    if count - 1 < settings.leader_dots:
+        return line
+    blobs = np.asarray(stats[1:count], np.int32)
+    if _is_leader(blobs, line.shape, settings):
+        return None
+    leaders = [
+        dot for row in _find_rows(_find_dots(blobs, line.shape[0], settings), line.shape[0], settings) for dot in row
+    ]
     if not leaders:
         return line
     clean = line.copy()
@@ -30,16 +43,11 @@ def erase_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray:
     return clean
 
 
-def is_leader(line: Gray, settings: ReadingSettings) -> bool:
+def _is_leader(blobs: Blobs, shape: tuple[int, ...], settings: ReadingSettings) -> bool:
     """Whether the picture holds nothing but a leader: a flat row of full round blobs at one pitch."""
-    height, width = line.shape
-    if width < settings.leader_flat * height:
+    if shape[1] < settings.leader_flat * shape[0]:
         return False
-    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
-    if count - 1 < settings.leader_dots:
-        return False
-    lefts, widths, heights, areas = (stats[1:count, column].astype(float) for column in (0, 2, 3, 4))
+    lefts, widths, heights, areas = (blobs[:, column].astype(float) for column in (0, 2, 3, 4))
     if heights.max() > 2.5 * np.median(heights) + 1:
         return False  # something stands on the leader
     is_dot = (widths <= 1.6 * heights + 1) & (areas >= settings.leader_fill * widths * heights)
@@ -50,15 +58,10 @@ def is_leader(line: Gray, settings: ReadingSettings) -> bool:
     return bool(is_dot.mean() >= settings.leader_regular and is_regular.mean() >= settings.leader_regular)
 
 
-def _find_dots(line: Gray, settings: ReadingSettings) -> list[_Dot]:
-    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
-    most = max(settings.leader_dot_pixels, settings.leader_dot * line.shape[0])
-    return [
-        (int(x), int(y), int(x + width), int(y + height))
-        for x, y, width, height, _ in stats[1:count]
-        if width <= most and height <= most
-    ]
+def _find_dots(blobs: Blobs, height: int, settings: ReadingSettings) -> list[_Dot]:
+    most = max(settings.leader_dot_pixels, settings.leader_dot * height)
+    small = blobs[(blobs[:, 2] <= most) & (blobs[:, 3] <= most)]
+    return [(x, y, x + width, y + height) for x, y, width, height, _ in small.tolist()]
 
 
 def _find_rows(dots: Sequence[_Dot], height: int, settings: ReadingSettings) -> list[list[_Dot]]:

@@ -11,7 +11,7 @@ from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
 from pipeline.reading.decode import Character, decode
 from pipeline.reading.doubts import find_own_doubts
 from pipeline.reading.language import load_language
-from pipeline.reading.leaders import erase_leaders, is_leader
+from pipeline.reading.leaders import clear_leaders
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
 from pipeline.reading.strips import BODY, Strip, cut_strip
 from pipeline.settings import ReaderSettings, ReadingSettings
@@ -43,16 +43,19 @@ class ThaiEngine:
         """Strip, page column of its left edge, page pixels of one of its columns; None for a box without ink."""
         x0, y0, x1, y1 = box.bbox
         ink = gray[max(y0, 0) : y1, max(x0, 0) : x1]
-        if ink.size < 4 or float(np.percentile(ink, 90)) - float(ink.min()) < self._settings.min_contrast:
+        if ink.size < 4:
             return None
-        if is_leader(ink, self._settings):
+        paper = round(float(np.percentile(ink, 90)))
+        if paper - int(ink.min()) < self._settings.min_contrast:
+            return None
+        clean = clear_leaders(ink, paper, self._settings)
+        if clean is None:
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
         reach = round(3 * body)
         left, top = max(x0 - reach, 0), max(y0 - reach, 0)
         around = gray[top : y1 + reach, left : x1 + reach]
-        clean = erase_leaders(ink, round(float(np.percentile(ink, 90))), self._settings)
         if clean is not ink:
             around = around.copy()
             around[max(y0, 0) - top : y1 - top, max(x0, 0) - left : x1 - left] = clean

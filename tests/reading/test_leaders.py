@@ -1,7 +1,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reading.leaders import erase_leaders, is_leader
+from pipeline.reading.leaders import clear_leaders
 from pipeline.settings import ReadingSettings
 
 SETTINGS = ReadingSettings()
@@ -23,7 +23,8 @@ def test_a_leader_goes_and_the_letters_on_it_stay() -> None:
     line[12:30, 140:158] = 20
     draw_dots(line, 30, range(4, 90, 10))
     draw_dots(line, 30, range(170, 390, 10))
-    clean = erase_leaders(line, PAPER, SETTINGS)
+    clean = clear_leaders(line, PAPER, SETTINGS)
+    assert clean is not None
     assert (clean[12:30, 100:118] == 20).all()
     assert (clean[12:30, 140:158] == 20).all()
     assert (clean[:, 0:95] == PAPER).all()
@@ -35,13 +36,13 @@ def test_full_stops_stay() -> None:
     for x in (40, 120, 190):
         line[12:34, x : x + 20] = 20
         line[30:34, x + 24 : x + 28] = 20
-    assert erase_leaders(line, PAPER, SETTINGS) is line
+    assert clear_leaders(line, PAPER, SETTINGS) is line
 
 
 def test_a_picture_of_dots_alone_is_a_leader() -> None:
     line = paper(5, 400)
     draw_dots(line, 0, range(2, 390, 10))
-    assert is_leader(line, SETTINGS)
+    assert clear_leaders(line, PAPER, SETTINGS) is None
 
 
 def test_letters_are_no_leader_even_when_a_leader_follows_them() -> None:
@@ -49,4 +50,4 @@ def test_letters_are_no_leader_even_when_a_leader_follows_them() -> None:
     line[4:28, 10:14] = 20
     line[4:28, 24:28] = 20
     draw_dots(line, 24, range(60, 390, 10))
-    assert not is_leader(line, SETTINGS)
+    assert clear_leaders(line, PAPER, SETTINGS) is not None
