@@ -18,7 +18,7 @@ PER_PLACE = 2
 """The net prints so many outputs for so many columns."""
 
 _MODEL = "thai.onnx"
-_COLUMNS = 12_000
+_COLUMNS = 6_000
 """Columns of one batch, padding included: bounds the memory, and keeps activations in the processor's cache."""
 
 Scores = npt.NDArray[np.float32]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.reading.strips import BASELINE, BODY, HEIGHT, cut_strip
+from pipeline.reading.strips import BASELINE, BODY, HEIGHT, SIDE, cut_strip
 
 
 def bar_page(body: int, base: int, paper: int = 255) -> np.ndarray:
@@ -23,7 +23,7 @@ def test_letters_have_one_size_and_stand_on_one_row(body: int) -> None:
     assert strip.shape[0] == HEIGHT
     assert rows[0] == pytest.approx(BASELINE - BODY, abs=1)
     assert rows[-1] == pytest.approx(BASELINE - 1, abs=1)
-    assert strip.shape[1] == pytest.approx(10 * BODY + 0.5 * BODY, abs=2)
+    assert strip.shape[1] == pytest.approx(10 * BODY + 2 * SIDE * BODY, abs=2)
 
 
 @pytest.mark.parametrize("paper", [255, 200, 120])
@@ -35,7 +35,7 @@ def test_paper_is_nothing_and_ink_is_full(paper: int) -> None:
 
 def test_columns_are_told_in_page_pixels() -> None:
     _, left = cut_strip(bar_page(31, 124), 155, 465, 124, 31)
-    assert left == pytest.approx(155 - 0.25 * 31)
+    assert left == pytest.approx(155 - SIDE * 31)
 
 
 def test_a_line_at_the_edge_of_the_page_gets_paper_beyond() -> None:
