@@ -109,6 +109,8 @@ def _find_local(plain: str) -> _Local | None:
         gap = len(plain[start:]) - len(plain[start:].lstrip(" "))
         if gap and _NO_NAME.match(plain, start + gap):
             continue
+        if _LOCAL.match(plain, start + gap):  # "สำนักปลัดองค์การบริหารส่วนจังหวัด องค์การบริหารส่วนจังหวัดเขาแก้ว"
+            continue
         start += gap
         stop = _AFTER_NAME.search(plain, start)
         end = stop.start() if stop else len(plain)
