@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.page import Grid, LineBox
 
+_TALL = 2.5
+"""Heights of the usual line from which a box is no line: a title has 2, a line with all marks against bare ones 1.8."""
+
 
 def order_lines(boxes: Sequence[LineBox], grids: Sequence[Grid]) -> tuple[LineBox, ...]:
     """Top to bottom; a grid is read as a whole, cell by cell, where its top edge stands among the other lines."""
@@ -26,7 +29,19 @@ def order_lines(boxes: Sequence[LineBox], grids: Sequence[Grid]) -> tuple[LineBo
 
 
 def _rows(boxes: Sequence[LineBox]) -> list[list[LineBox]]:
-    """Boxes side by side form a row, read left to right; rows run top to bottom."""
+    """Boxes side by side form a row, read left to right; rows run top to bottom.
+
+    A streak or a stroke that is as tall as several lines is a row of its own: all of them lie beside it.
+    """
+    heights = sorted(box.bbox[3] - box.bbox[1] for box in boxes)
+    tall = _TALL * heights[len(heights) // 2] if heights else 0
+    lines = [box for box in boxes if box.bbox[3] - box.bbox[1] <= tall]
+    rows = [[box] for box in boxes if box.bbox[3] - box.bbox[1] > tall]
+    rows += _rows_of_lines(lines)
+    return sorted(rows, key=lambda row: sum(box.bbox[1] + box.bbox[3] for box in row) / len(row))
+
+
+def _rows_of_lines(boxes: Sequence[LineBox]) -> list[list[LineBox]]:
     rows: list[list[LineBox]] = []
     for box in sorted(boxes, key=lambda box: (box.bbox[1] + box.bbox[3]) / 2):
         middle = (box.bbox[1] + box.bbox[3]) / 2
