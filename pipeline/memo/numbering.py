@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.memo.dates import read_date
@@ -16,6 +17,9 @@ from pipeline.passage import slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.dates import find_dates
 from pipeline.thai.numbers import is_document_number
+
+# A full stop in a number stands between digits; elsewhere it is an abbreviation's, or a dot of the leader below.
+_LOOSE_STOP = re.compile(r"(?<![0-9๐-๙])\.|\.(?![0-9๐-๙])")
 
 
 def read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | None, DateField | None]:
@@ -79,6 +83,8 @@ def _read_number(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> 
         return None
     if value.text and not is_document_number(value.text):
         reasons = [*reasons, f"“{value.text}” is not formed like the number of a document"]
+    if _LOOSE_STOP.search(value.text):
+        reasons = [*reasons, f"a full stop in “{value.text}” may be a dot of the leader"]
     for reason in reasons:
         value = doubt_field(value, reason)
     return value

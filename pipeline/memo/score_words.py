@@ -26,7 +26,7 @@ _GRADE_WORDS = one_of(("ผ่านดีเยี่ยม", "ต้องป�
 GRADE = re.compile(
     rf"ระดับ[^0-9A-Za-z]{{0,25}}?(?P<letter>AA|[A-F])(?![A-Za-z])"
     rf"|(?P<word>{_GRADE_WORDS})"
-    rf"|ระดับ\s*[“\"]?\s*(?P<pass>{one_of(('ผ่าน',))})"
+    rf"|ระดับ\s*[“\"]?\s*(?P<pass>{one_of(('ผ่าน',))})(?!{one_of(('ดี',))})"  # "ระดับ ผ่านดี" is the word above
 )
 _LEVEL = re.compile(
     rf"\s*(?:คะแนน)?\s*{one_of(('อยู่ใน',))}?\s*ระดับ(?:{one_of(('ผลการประเมิน',))})?\s*(?P<seen>[^ก-๎\s]{{1,3}})"

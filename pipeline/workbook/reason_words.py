@@ -195,6 +195,7 @@ PATTERNS = (
         r"หัวบันทึกไม่มีชื่อหน่วยงานที่อ่านได้ เนื้อความใช้ชื่อ “\1” \2 ครั้ง",
     ),
     (r"the label “(.*)” was not read beside this", r"อ่านป้าย “\1” ข้างข้อความนี้ไม่ได้"),
+    (r"a full stop in “(.*)” may be a dot of the leader", r"จุดใน “\1” อาจเป็นจุดไข่ปลาของเส้นบรรทัด"),
     (r"“(.*)” is not formed like the number of a document", r"“\1” ไม่มีรูปแบบของเลขที่หนังสือ"),
     (r"(\d+) lines stand between เรื่อง and the next label", r"มี \1 บรรทัดระหว่าง เรื่อง กับป้ายถัดไป"),
     (

@@ -151,6 +151,17 @@ def test_damaged_agency_is_cut_from_its_department() -> None:
     assert head.department is not None and head.department.text == "สำนักปลัด"
 
 
+@pytest.mark.parametrize(
+    ("printed", "doubted"), [("กส ๗๘๙๐๑./", True), ("วผ ๖๑๒๐๔/ว.๓๒", True), ("นว ๕๒๐๐๗.๓/", False)]
+)
+def test_a_dot_of_the_leader_in_a_number_is_doubted(printed: str, doubted: bool) -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ สำนักปลัด องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", printed, "วันที่", "๔ มกราคม ๒๕๖๕").add("เรื่อง", "ขออนุมัติ").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    head = head_of(page)
+    assert head.number is not None
+    assert head.number.review is doubted
+
+
 def test_unread_strip_of_number_and_date_is_illegible_not_blank() -> None:
     page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ").add("Hh 0:0 ย")
     page.add("เรื่อง", "รายงานผล").add("เรียน", "นายก")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.memo.lines import find_strips, join_body
 from pipeline.memo.scores import read_scores
 from pipeline.model import Issue, ItaScore
@@ -51,6 +53,12 @@ def test_two_years_in_one_sentence() -> None:
 def test_grade_in_words() -> None:
     found, _ = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 คะแนนเท่ากับ 87.31 คะแนน ระดับผลการประเมิน ผ่านดี")
     assert told(found) == [(2566, 87.31, "ผ่านดี")]
+
+
+@pytest.mark.parametrize("grade", ["ผ่าน", "ผ่านดี", "ผ่านดีเยี่ยม"])
+def test_a_grade_right_behind_its_label_is_taken_whole(grade: str) -> None:
+    found, _ = scores(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ได้คะแนน 92.60 ระดับ {grade} จึงได้ประชุมผู้เกี่ยวข้อง")
+    assert told(found) == [(2566, 92.6, grade)]
 
 
 def test_indicators_targets_and_differences_are_no_results() -> None:
