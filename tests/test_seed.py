@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from stored import load_stored
 
-from pipeline.model import DocumentRecord, Outcome, Reconciliation, Status
+from pipeline.model import DocumentRecord, Outcome, Reconciliation, Severity, Status
 from pipeline.recipe import understand
 from pipeline.reconcile import reconcile
 
@@ -43,5 +43,9 @@ def test_the_follow_up_with_two_years_is_a_finding(comparison: Reconciliation) -
     assert "รายงานความก้าวหน้าและสรุปผล" in finding.message
 
 
-def test_no_date_of_the_follow_up_is_passed_on_as_sure(record: DocumentRecord) -> None:
-    assert all(row.due is not None and row.due.review for row in record.memos[0].plan)
+def test_the_years_of_the_follow_up_are_read_as_printed_and_their_contradiction_told(record: DocumentRecord) -> None:
+    (memo,) = record.memos
+    assert [row.due.be_year for row in memo.plan if row.due] == [2565] * 5 + [2564] * 7
+    (issue,) = [issue for issue in memo.issues if issue.code == "due-year-mismatch"]
+    assert issue.severity is Severity.REVIEW
+    assert "Nothing was changed" in issue.message
