@@ -9,11 +9,14 @@ import math
 import sys
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
 import torch
 
 from pipeline.training.batches import Batch, sort_into_batches
 from pipeline.training.card import write_card
-from pipeline.training.evaluate import Figures, evaluate
+from pipeline.training.evaluate import Figures, Scorer, evaluate
 from pipeline.training.export import export
 from pipeline.training.lines import make_samples
 from pipeline.training.loop import Plan, train
@@ -79,12 +82,12 @@ def _thaw(path: Path) -> Weights:
     return thaw(path, torch.from_numpy(widest.strips).unsqueeze(1).float() / 255)
 
 
-def _reader(path: Path):  # type: ignore[no-untyped-def]
-    import onnxruntime as ort
-
+def _reader(path: Path) -> Scorer:
+    """The model file as a function of batches."""
     session = ort.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
 
-    def score(batch: Batch):  # type: ignore[no-untyped-def]
-        return session.run(None, {"strips": batch.strips[:, None].astype("float32") / 255})[0]
+    def score(batch: Batch) -> npt.NDArray[np.float32]:
+        (scores,) = session.run(None, {"strips": batch.strips[:, None].astype(np.float32) / 255})
+        return np.asarray(scores, np.float32)
 
     return score
