@@ -48,19 +48,13 @@ class ThaiEngine:
         paper = round(float(np.percentile(ink, 90)))
         if paper - int(ink.min()) < self._settings.min_contrast:
             return None
-        clean = clear_leaders(ink, paper, self._settings)
-        if clean is None:
+        # The net knows leaders, and needs all their dots to tell them from full stops: none is erased for it.
+        if clear_leaders(ink, paper, self._settings) is None:
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
-        reach = round(3 * body)
-        left, top = max(x0 - reach, 0), max(y0 - reach, 0)
-        around = gray[top : y1 + reach, left : x1 + reach]
-        if clean is not ink:
-            around = around.copy()
-            around[max(y0, 0) - top : y1 - top, max(x0, 0) - left : x1 - left] = clean
-        strip, column = cut_strip(around, x0 - left, x1 - left, base - top, body)
-        return strip, left + column, body / BODY
+        strip, left = cut_strip(gray, x0, x1, base, body)
+        return strip, left, body / BODY
 
     def _assemble(
         self, box: LineBox, characters: Sequence[Character], left: float, scale: float, width: int
