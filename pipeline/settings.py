@@ -352,7 +352,7 @@ class ReaderSettings:
     guessed_depth: float = 0.5
     """Of a line whose letters nobody measured: its height, and its ink under the baseline, in bodies."""
 
-    unsure_digit: float = 0.95
+    unsure_digit: float = 0.96
     """A number is doubted when one of its digits has less confidence."""
     least_candidate: float = 0.002
     unsure_word: float = 0.98
