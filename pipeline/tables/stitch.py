@@ -50,8 +50,9 @@ def chain_parts(
     for part in parts:
         fitted = fit_columns(part, chains[-1][0], settings=settings) if chains else part
         if chains and count_unknown(part) < count_unknown(chains[-1][0]):
-            fitted = part
-            chains[-1] = [fit_columns(earlier, part, settings=settings) for earlier in chains[-1]]
+            refitted = [fit_columns(earlier, part, settings=settings) for earlier in chains[-1]]
+            if all(earlier.text.grid.cols == part.text.grid.cols for earlier in refitted):  # all of a table, or none
+                fitted, chains[-1] = part, refitted
         if chains:
             chains[-1], fitted = share_header(chains[-1], fitted, settings=settings)
         if chains and continues(chains[-1], fitted, readings, settings=settings):

@@ -31,6 +31,7 @@ from pipeline.layout import find_layout
 from pipeline.page import PageImage
 from pipeline.reading import select_engine
 from pipeline.recipe import assemble_reading, describe_source, understand
+from tests.bench.memory import watch_memory
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -101,25 +102,6 @@ def time_stages(samples: Path) -> tuple[dict[str, list[float]], list[int], list[
         clocked(spent, understand, describe_source(document), readings)
         times["understanding"] += [spent[0] / max(1, len(readings))] * len(readings)
     return times, counts, theirs
-
-
-def watch_memory(samples: Path, pages: int) -> dict[str, float]:
-    """MB of this process while it reads so many pages, the samples' over and over: after a tenth, and at the end."""
-    engine = select_engine("auto")
-    scans = [(open_document(path), 1) for path in sorted(samples.glob("*.pdf"))]
-    early = 0.0
-    for done in range(pages):
-        document, number = scans[done % len(scans)]
-        page = load_page(document, number)
-        assemble_reading(page, layout := find_layout(page), engine.name, engine.read_lines(page, layout.lines))
-        if done == pages // 10:
-            early = resident_mb()
-    return {"pages": pages, "after_a_tenth_mb": round(early), "at_the_end_mb": round(resident_mb())}
-
-
-def resident_mb() -> float:
-    """What this process holds now (Linux)."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def time_whole(path: Path) -> dict[str, float]:

@@ -47,6 +47,16 @@ def test_every_text_is_in_a_row_a_heading_or_an_issue(drawn):
             assert line.text in kept or repeated or line.text in _titles(page)
 
 
+def test_a_table_whose_pages_cannot_all_be_fitted_keeps_its_own_columns():
+    first = table(["", "", "", "", "-"])
+    second = table(["", "<", "", "", "-"], ["", "", "", "", ""], ["", "", "", "", ""])
+    below = [["", "^", "<", "", ""]] * 3
+    third = table(["", "", "<", "", ""], *below, ["", "", "", "", ""], ["", "", "", "", ""])
+    tables = build_tables([draw_page(number, item) for number, item in enumerate((first, second, third), start=1)])
+    for built in tables.stitched:
+        assert all(len(row.cells) == len(built.columns) for row in built.rows)
+
+
 def _titles(page) -> set[str]:
     """Texts of rows that one cell fills from side to side above a header: they stay in the page's own table."""
     (grid,) = page.grids
