@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tarfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import CannotStart
 
 CACHE = Path(".cache/fonts")
-_PACKAGES = {"font-th-sarabun-new": "1.0.0", "@fontsource/sarabun": "5.3.0"}
+PACKAGES = {"font-th-sarabun-new": "1.0.0", "@fontsource/sarabun": "5.3.0"}
+"""Packages of npm and their versions: what the samples are set in."""
 
 # family → (weight, style, file inside the package). Sarabun's Thai and Latin letters come in separate files.
 _FACES: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -35,10 +37,13 @@ _STACKS = {"Sarabun": '"Sarabun Latin", "Sarabun Thai"'}
 NOMINAL = 0.70
 
 
-def fetch_fonts(cache: Path = CACHE) -> Path:
-    """Make sure that the fonts of npm are in the cache and Debian's on the system; returns the cache's folder."""
+def fetch_fonts(packages: Mapping[str, str] = PACKAGES, cache: Path = CACHE) -> Path:
+    """Make sure that these fonts of npm are in the cache and Debian's on the system; returns the cache's folder.
+
+    Raises `CannotStart` (font-missing, npm-missing).
+    """
     _check_system_fonts()
-    for package, version in _PACKAGES.items():
+    for package, version in packages.items():
         folder = cache / package.rpartition("/")[2]
         if not folder.exists():
             _unpack(_pack(package, version, cache), folder)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.reading.alphabet import ALPHABET, BLANK
+from pipeline.synth.lines.faces import unknown_face
 from pipeline.synth.lines.wear import KINDS
 from pipeline.training.batches import Batch, sort_into_batches
 from pipeline.training.lines import make_samples
@@ -37,14 +38,21 @@ class Figures:
     """่ ้ ์"""
 
 
+UNKNOWN_FONTS = "unknown fonts"
+
+
 def held_back(kind: str, count: int) -> list[Batch]:
-    """Lines of one kind of scan, always the same."""
-    return list(sort_into_batches(list(itertools.islice(make_samples(HELD_BACK_SEED, kind=kind), count))))
+    """Lines of one kind of scan, always the same; or office scans of fonts that no net is trained on."""
+    if kind == UNKNOWN_FONTS:
+        stream = make_samples(HELD_BACK_SEED, kind="office", pick=unknown_face)
+    else:
+        stream = make_samples(HELD_BACK_SEED, kind=kind)
+    return list(sort_into_batches(list(itertools.islice(stream, count))))
 
 
 def evaluate(score: Scorer, count: int) -> list[Figures]:
     """Greedy reading of `count` held-back lines of every kind."""
-    return [measure(kind, held_back(kind, count), score) for kind in KINDS]
+    return [measure(kind, held_back(kind, count), score) for kind in (*KINDS, UNKNOWN_FONTS)]
 
 
 def measure(kind: str, batches: Sequence[Batch], score: Scorer) -> Figures:

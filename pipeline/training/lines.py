@@ -10,7 +10,9 @@ import numpy as np
 
 from pipeline.reading.strips import Strip, cut_strip
 from pipeline.settings import LayoutSettings
-from pipeline.synth.lines.block import Block, Placed, Write, draw_scribble, random_block
+from pipeline.synth.lines.block import Block, Placed, Write, random_block
+from pipeline.synth.lines.faces import Pick, random_face
+from pipeline.synth.lines.overlays import draw_scribble
 from pipeline.synth.lines.wear import Gray, scan_block
 from pipeline.synth.lines.words import random_text
 
@@ -18,7 +20,7 @@ _LAYOUT = LayoutSettings()
 _NOTHING = 0.01
 """Share of strips that lie between the lines or in the margin: there is nothing to read, and nothing to invent."""
 
-_SCRIBBLES = 0.02
+_SCRIBBLES = 0.03
 """Share of strips with a signature or a drawing: layout takes some for lines, and they say nothing."""
 
 
@@ -30,15 +32,17 @@ class Sample:
     text: str
 
 
-def make_samples(seed: int, longest: int = 72, kind: str | None = None, write: Write = random_text) -> Iterator[Sample]:
+def make_samples(
+    seed: int, longest: int = 72, kind: str | None = None, write: Write = random_text, pick: Pick = random_face
+) -> Iterator[Sample]:
     """Samples of one stream; the same seed gives the same stream.
 
     longest: about so many characters a line;
-    kind: of scan, see `wear.KINDS`; None mixes them; write: makes the texts.
+    kind: of scan, see `wear.KINDS`; None mixes them; write: makes the texts; pick: chooses the face of each block.
     """
     rng = random.Random(seed)
     while True:
-        block = random_block(rng, _length(rng, longest), write)
+        block = random_block(rng, _length(rng, longest), write, pick)
         gray, lines = scan_block(block, rng, kind)
         for line in lines:
             sample = _cut(gray, line, rng)

@@ -6,20 +6,16 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.synth.lines.faces import Face, random_face
+from pipeline.synth.lines.faces import Face, Pick, random_face
+from pipeline.synth.lines.overlays import Paper, draw_signature, draw_stamp, lay_ink
 from pipeline.synth.lines.typeset import Setting, Typed, random_setting, set_line
 from pipeline.synth.lines.words import random_text
 from pipeline.thai.letters import is_mark
 
 Write = Callable[[random.Random, int], str]
 """A text of about so many characters."""
-
-Paper = npt.NDArray[np.float32]
-"""(height, width): 0 = paper, 1 = full ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ next: on the samples 2.2 to 2.4; single spacing is 3.2."""
 _HEAVY = str.maketrans("✓✗", "✔✘")
 
 
-def random_block(rng: random.Random, length: int, write: Write = random_text) -> Block:
+def random_block(rng: random.Random, length: int, write: Write = random_text, pick: Pick = random_face) -> Block:
     """Three to six lines of about `length` characters, one face, one size, as they stand on a page.
 
     Resolutions are 150 to 400 dpi and print is 12 to 18 pt; below 16 pt at 150 dpi nothing much remains to be read.
@@ -63,7 +59,7 @@ def random_block(rng: random.Random, length: int, write: Write = random_text) ->
     dpi = rng.choices((150, 200, 300, 400), (30, 38, 26, 6))[0]
     points = rng.choices((16, 15, 14, 18, 20, 12), (58, 10, 14, 8, 6, 4))[0]
     body = 0.43 * points * dpi / 72  # TH Sarabun New: a consonant has 0.43 of the nominal size
-    face = random_face(rng)
+    face = pick(rng)
     pitch = body * rng.uniform(*rng.choices(_PITCHES, _PITCH_SHARES)[0])
     typed = [_random_line(rng, face, body, length, write) for _ in range(rng.randint(3, 6))]
     margin = round(1.5 * body)
@@ -75,7 +71,7 @@ def random_block(rng: random.Random, length: int, write: Write = random_text) ->
     for index, (line, indent) in enumerate(zip(typed, indents, strict=True)):
         base = round(2.5 * body + index * pitch)
         x, y = margin + indent, base - line.base
-        _add(ink, line.ink, x, y)
+        lay_ink(ink, line.ink, x, y)
         rows = np.flatnonzero(line.ink.max(axis=1) > 60)
         bottom = y + int(rows[-1]) + 1 if rows.size else base
         right = x + line.ink.shape[1]
@@ -85,10 +81,10 @@ def random_block(rng: random.Random, length: int, write: Write = random_text) ->
     if rng.random() < 0.35:
         _draw_cell(ink, placed, rng, dpi)
     color = np.zeros_like(ink)
-    if rng.random() < 0.10:
-        _draw_stamp(color, rng, body)
-    if rng.random() < 0.07:
-        _draw_signature(color, rng, body)
+    if rng.random() < 0.16:
+        draw_stamp(color, rng, body)
+    if rng.random() < 0.09:
+        draw_signature(color, rng, body)
     return Block(ink, color, tuple(placed), dpi)
 
 
@@ -116,14 +112,6 @@ def _joint(text: str, near: int) -> int:
     return near
 
 
-def _add(ink: Paper, mask: npt.NDArray[np.uint8], x: int, y: int) -> None:
-    top, left = max(0, -y), max(0, -x)
-    bottom, right = min(mask.shape[0], ink.shape[0] - y), min(mask.shape[1], ink.shape[1] - x)
-    if bottom > top and right > left:
-        part = ink[y + top : y + bottom, x + left : x + right]
-        np.maximum(part, mask[top:bottom, left:right].astype(np.float32) / 255, out=part)
-
-
 def _underlay(ink: Paper, line: Placed, face: Face, rng: random.Random, dpi: int) -> Placed:
     """A dot leader or an underline under the text, running on behind it; the line with the leader's end."""
     y = line.base + rng.uniform(0.0, 0.35) * line.body
@@ -136,7 +124,7 @@ def _underlay(ink: Paper, line: Placed, face: Face, rng: random.Random, dpi: int
         )
         dots = set_line([("." * max(4, round((x1 - x0) / (0.45 * line.body))), setting)])
         room = max(1, x1 - x0)
-        _add(ink, dots.ink[:, :room], x0, round(line.base + rng.uniform(-0.02, 0.3) * line.body) - dots.base)
+        lay_ink(ink, dots.ink[:, :room], x0, round(line.base + rng.uniform(-0.02, 0.3) * line.body) - dots.base)
         return replace(line, leader=max(line.right, min(x1, x0 + dots.ink.shape[1])))
     if kind < 0.75:
         size = max(1, round(rng.uniform(0.008, 0.014) * dpi))
@@ -165,46 +153,3 @@ def _draw_cell(ink: Paper, lines: list[Placed], rng: random.Random, dpi: int) ->
     for at in (top, bottom):
         if rng.random() < 0.8 and 0 <= at < ink.shape[0]:
             ink[at : at + thick] = strength
-
-
-def _draw_stamp(color: Paper, rng: random.Random, body: float) -> None:
-    """A box, a ring or large letters across the lines, in ink that a grey scan makes middling."""
-    height, width = color.shape
-    thick = max(1, round(rng.uniform(0.06, 0.25) * body))
-    strength = rng.uniform(0.15, 0.75)
-    x, y = rng.randint(0, width), rng.randint(0, height)
-    reach = round(rng.uniform(2, 7) * body)
-    kind = rng.random()
-    if kind < 0.4:
-        cv2.circle(color, (x, y), reach, strength, thick, cv2.LINE_AA)
-        cv2.circle(color, (x, y), round(reach * 0.75), strength, thick, cv2.LINE_AA)
-    elif kind < 0.7:
-        angle = rng.uniform(-12, 12)
-        corners = cv2.boxPoints(((x, y), (reach * 2.5, reach), angle)).round().astype(np.int32)
-        cv2.polylines(color, [corners], True, strength, thick, cv2.LINE_AA)
-    else:
-        big = set_line([(rng.choice(("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "สำเนา", "ลับ")), Setting(random_face(rng), body * 3))])
-        part = np.zeros_like(color)
-        _add(part, big.ink, x - big.ink.shape[1] // 2, y - big.base)
-        np.maximum(color, part * strength * 0.8, out=color)
-
-
-def draw_scribble(rng: random.Random, body: float) -> Paper:
-    """A signature or a drawing alone on paper, where no line of print is."""
-    paper = np.zeros((round(rng.uniform(3, 5) * body), round(rng.uniform(3, 14) * body)), np.float32)
-    for _ in range(rng.randint(1, 3)):
-        _draw_signature(paper, rng, body)
-    return paper
-
-
-def _draw_signature(color: Paper, rng: random.Random, body: float) -> None:
-    """A pen's strokes across the print: loops as a sum of two turns with drift."""
-    height, width = color.shape
-    t = np.linspace(0, rng.uniform(6, 16), 90)
-    size = rng.uniform(0.8, 2.5) * body
-    x = rng.randint(0, width) + t * rng.uniform(0.3, 0.9) * body + size * np.cos(t * rng.uniform(0.8, 1.6))
-    y = rng.randint(0, height) + size * np.sin(t + rng.uniform(0, 6)) + 0.4 * size * np.sin(2.7 * t)
-    points = np.stack([x, y], axis=1).round().astype(np.int32)
-    cv2.polylines(
-        color, [points], False, rng.uniform(0.3, 0.95), max(1, round(rng.uniform(0.05, 0.13) * body)), cv2.LINE_AA
-    )

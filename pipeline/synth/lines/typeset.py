@@ -55,7 +55,7 @@ def set_line(runs: Sequence[tuple[str, Setting]]) -> Typed:
 
 
 def _draw_run(text: str, setting: Setting, base: int, height: int) -> npt.NDArray[np.uint8]:
-    font, symbols = setting.face.at(setting.body), symbol_face().at(setting.body)
+    fonts = setting.face.at(setting.body), setting.face.latin_at(setting.body), symbol_face().at(setting.body)
     if setting.tracking or setting.justify:
         pieces = [char for word in _keep_spaces(text) for char in (graphemes(word) if setting.tracking else [word])]
     else:
@@ -63,10 +63,9 @@ def _draw_run(text: str, setting: Setting, base: int, height: int) -> npt.NDArra
     steps: list[tuple[float, str, ImageFont.FreeTypeFont]] = []
     x = 3.0
     for piece in pieces:
-        for part, drawn in _by_face(piece, setting.face):
-            chosen = font if drawn else symbols
-            steps.append((x, part, chosen))
-            x += chosen.getlength(part)
+        for part, which in _by_font(piece, setting.face):
+            steps.append((x, part, fonts[which]))
+            x += fonts[which].getlength(part)
         x += setting.tracking * setting.body
         if piece == " ":
             x += setting.justify * setting.body
@@ -88,17 +87,15 @@ def _keep_spaces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _by_face(text: str, face: Face) -> list[tuple[str, bool]]:
-    """Runs of characters that the face draws (True) and that the symbols' face must draw (False)."""
-    if all(ord(char) in face.characters for char in text):
-        return [(text, True)]
-    runs: list[tuple[str, bool]] = []
+def _by_font(text: str, face: Face) -> list[tuple[str, int]]:
+    """Runs of characters that the face draws (0), its Latin file (1), and that the symbols' face must draw (2)."""
+    runs: list[tuple[str, int]] = []
     for char in text:
-        drawn = ord(char) in face.characters
-        if runs and runs[-1][1] == drawn:
-            runs[-1] = (runs[-1][0] + char, drawn)
+        which = 0 if ord(char) in face.characters else 1 if ord(char) in face.latin_characters else 2
+        if runs and runs[-1][1] == which:
+            runs[-1] = (runs[-1][0] + char, which)
         else:
-            runs.append((char, drawn))
+            runs.append((char, which))
     return runs
 
 

@@ -45,6 +45,8 @@ def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tup
             ink, np.float32(rng.uniform(0.06, 0.22)) * _blur(ink[::-1, ::-1], 1.5)
         )  # the back of the sheet
     ink = np.maximum(ink * rng.uniform(0.55, 1.0) if kind != "bilevel" else ink, color)
+    if rng.random() < 0.04:
+        _draw_streak(ink, rng)
     paper = rng.uniform(190, 255)
     black = rng.uniform(0, 90) if kind != "office" else rng.uniform(0, 60)
     gray = paper + (black - paper) * np.clip(ink, 0, 1)
@@ -52,6 +54,8 @@ def scan_block(block: Block, rng: random.Random, kind: str | None = None) -> tup
         gray *= _shade(gray.shape, rng)
     if rng.random() < 0.05:  # a shaded header cell, a highlighter
         gray -= rng.uniform(10, 60)
+    if kind != "bilevel" and rng.random() < 0.15:
+        gray = _resample(gray, rng, block.dpi)
     gray += noise.normal(0, rng.uniform(0.5, 9 if kind != "worn" else 18), gray.shape).astype(np.float32)
     gray = np.clip(gray, 0, 255)
     if kind == "bilevel":
@@ -75,17 +79,40 @@ def _first_legible(ink: Field, wear: Callable[[], Field]) -> Field:
     return ink
 
 
+def _draw_streak(ink: Field, rng: random.Random) -> None:
+    """What dust on the scanner's glass draws down the page: a hair of ink, or of paper through the letters."""
+    thick, at = rng.choice((1, 1, 2, 3)), rng.randrange(ink.shape[1])
+    strength = rng.uniform(0.15, 0.9)
+    streak = ink[:, at : at + thick]
+    np.maximum(streak, strength, out=streak) if rng.random() < 0.7 else np.multiply(streak, 1 - strength, out=streak)
+
+
+def _resample(gray: Field, rng: random.Random, dpi: int) -> Field:
+    """Scanned coarser than it was stored, or sharpened by the scanner: soft or haloed edges."""
+    if rng.random() < 0.5:
+        coarse = rng.uniform(min(110, dpi) / dpi, 0.9)
+        small = cv2.resize(gray, None, fx=coarse, fy=coarse, interpolation=cv2.INTER_AREA)
+        return np.asarray(cv2.resize(small, gray.shape[::-1], interpolation=cv2.INTER_LINEAR), np.float32)
+    sharp = gray + rng.uniform(0.4, 2) * (gray - _blur(gray, rng.uniform(0.8, 2) * dpi / 200))
+    return np.clip(sharp, 0, 255)
+
+
 def _blur(ink: Field, sigma: float) -> Field:
     return np.asarray(cv2.GaussianBlur(ink, (0, 0), sigma), np.float32)
 
 
 def _turn(ink: Field, lines: tuple[Placed, ...], rng: random.Random) -> tuple[Field, tuple[Placed, ...]]:
-    """What deskewing leaves: a small slope, and half a pixel of shift; lines keep their middle baselines."""
+    """What deskewing leaves: a small slope, half a pixel of shift, and the waves of a sheet that was drawn in unevenly.
+
+    Lines keep their middle baselines.
+    """
     slope = rng.gauss(0, 0.0022) if rng.random() < 0.8 else rng.gauss(0, 0.006)
     shift = rng.random(), rng.random()
     height, width = ink.shape
     matrix = np.array([[1, -slope, shift[0]], [slope, 1, shift[1] - slope * width / 2]])
     turned = np.asarray(cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR), np.float32)
+    if rng.random() < 0.1 and lines:
+        turned = _wave(turned, rng, lines[0].body)
     moved = tuple(
         replace(
             line,
@@ -98,6 +125,14 @@ def _turn(ink: Field, lines: tuple[Placed, ...], rng: random.Random) -> tuple[Fi
         for line in lines
     )
     return turned, moved
+
+
+def _wave(ink: Field, rng: random.Random, body: float) -> Field:
+    """Rows that rise and fall by a small part of a letter along the line."""
+    height, width = ink.shape
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    lift = np.sin(x / (rng.uniform(4, 30) * body) + rng.uniform(0, 6)) * np.float32(rng.uniform(0.02, 0.1) * body)
+    return np.asarray(cv2.remap(ink, x, y + lift, cv2.INTER_LINEAR), np.float32)
 
 
 def _wear_strokes(ink: Field, rng: random.Random, noise: np.random.Generator, much: float) -> Field:
@@ -121,8 +156,14 @@ def _copy(ink: Field, rng: random.Random, noise: np.random.Generator, dpi: int) 
 
 def _threshold(gray: Field, paper: float, black: float, rng: random.Random, noise: np.random.Generator) -> Field:
     """Ink of one bit a pixel: a plain threshold, or dithering."""
-    if rng.random() < 0.15:
+    how = rng.random()
+    if how < 0.12:
         gray = gray + noise.uniform(-60, 60, gray.shape).astype(np.float32)
+    elif how < 0.2:  # ordered dithering, as copiers and fax machines do
+        tile = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32)
+        rows, columns = (-(-side // 4) for side in gray.shape)
+        screen = np.tile(tile, (rows, columns))[: gray.shape[0], : gray.shape[1]]
+        gray = gray + (screen - 7.5) * np.float32(rng.uniform(3, 9))
     limit = black + (paper - black) * rng.uniform(0.45, 0.78)
     ink = np.where(gray < limit, 1, 0).astype(np.float32)
     if rng.random() < 0.3:
