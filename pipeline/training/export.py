@@ -1,67 +1,104 @@
-"""Weights → the model file that the package reads with."""
+"""Weights → the model file that the package reads with: 8-bit integers in convolutions, LSTM and last layer.
+
+Integers halve the time of a page and the size of the file. Weights have one step for each channel and keep seven
+bits: the sums of eight-bit ones overflow on processors without the newer integer instructions, and a document must
+read alike everywhere. The first convolution sees the picture itself and stays as it is.
+"""
 
 from __future__ import annotations
 
-import io
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import onnxruntime as ort
 import torch
-from onnx import helper, numpy_helper
+from onnxruntime.quantization import CalibrationDataReader, QuantType, quantize_dynamic, quantize_static
+from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from pipeline.reading.strips import HEIGHT
+from pipeline.training.batches import Batch
 from pipeline.training.net import LineNet
+from pipeline.training.weights import Weights
 
 _OPSET = 17
-_SMALLEST = 4096
-"""Tensors of fewer numbers stay as they are."""
 
 
-def export(weights: dict[str, torch.Tensor], path: Path) -> float:
-    """Write the model; returns the largest difference of its scores to those of the net.
+def export(weights: Weights, path: Path, lines: Sequence[Batch]) -> float:
+    """Write the model; returns the share (0–1) of outputs on these lines whose likeliest class the integers change.
 
-    Large weights are stored in 16 bits and widened when the model is loaded: half the size, the same arithmetic.
+    lines: as the reader will see them; the range of every convolution's numbers is taken from half of them.
     """
     net = LineNet()
     net.load_state_dict(
         {name: value.float() if value.is_floating_point() else value for name, value in weights.items()}
     )
     net.eval()
-    example = torch.rand(2, 1, HEIGHT, 64)
-    stream = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder:
+        exact, partly = Path(folder) / "exact.onnx", Path(folder) / "partly.onnx"
+        _export_exact(net, exact)
+        convolutions = [node.name for node in onnx.load(exact).graph.node if node.op_type == "Conv"]
+        quantize_static(
+            exact,
+            partly,
+            _Lines(lines[::2]),
+            op_types_to_quantize=["Conv"],
+            nodes_to_exclude=convolutions[:1],
+            per_channel=True,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+        )
+        quantize_dynamic(
+            partly,
+            path,
+            op_types_to_quantize=["LSTM", "MatMul"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+        )
+    onnx.checker.check_model(onnx.load(path))
+    return _compare(net, path, lines[1::2])
+
+
+def _export_exact(net: LineNet, path: Path) -> None:
     torch.onnx.export(
         net,
-        (example,),
-        stream,
+        (torch.rand(2, 1, HEIGHT, 64),),
+        path,
         input_names=["strips"],
         output_names=["scores"],
         dynamic_axes={"strips": {0: "lines", 3: "columns"}, "scores": {0: "lines", 1: "outputs"}},
         opset_version=_OPSET,
         dynamo=False,
     )
-    model = _halve(onnx.load_from_string(stream.getvalue()))
-    onnx.checker.check_model(model)
-    path.write_bytes(model.SerializeToString())
+    quant_pre_process(path, path, skip_symbolic_shape=True)
+
+
+class _Lines(CalibrationDataReader):
+    def __init__(self, lines: Sequence[Batch]) -> None:
+        self._left: Iterator[Batch] = iter(lines)
+
+    def get_next(self) -> dict[str, npt.NDArray[np.float32]] | None:
+        batch = next(self._left, None)
+        return None if batch is None else {"strips": _as_input(batch)}
+
+
+def _as_input(batch: Batch) -> npt.NDArray[np.float32]:
+    return batch.strips[:, None].astype(np.float32) / np.float32(255)
+
+
+def _compare(net: LineNet, path: Path, lines: Sequence[Batch]) -> float:
     session = ort.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
-    strips = torch.rand(3, 1, HEIGHT, 400)
-    (made,) = session.run(None, {"strips": strips.numpy()})
-    with torch.inference_mode():
-        return float(np.abs(made - net(strips).numpy()).max())
-
-
-def _halve(model: onnx.ModelProto) -> onnx.ModelProto:
-    kept, casts = [], []
-    for tensor in model.graph.initializer:
-        values = numpy_helper.to_array(tensor)
-        if values.dtype != np.float32 or values.size < _SMALLEST:
-            kept.append(tensor)
-            continue
-        kept.append(numpy_helper.from_array(values.astype(np.float16), f"{tensor.name}.half"))
-        casts.append(helper.make_node("Cast", [f"{tensor.name}.half"], [tensor.name], to=onnx.TensorProto.FLOAT))
-    nodes = [*casts, *model.graph.node]
-    del model.graph.initializer[:], model.graph.node[:]
-    model.graph.initializer.extend(kept)
-    model.graph.node.extend(nodes)
-    return model
+    changed = outputs = 0
+    for batch in lines:
+        strips = _as_input(batch)
+        (made,) = session.run(None, {"strips": strips})
+        with torch.inference_mode():
+            exact = net(torch.from_numpy(strips)).numpy()
+        changed += int((made.argmax(-1) != exact.argmax(-1)).sum())
+        outputs += made.shape[0] * made.shape[1]
+    return changed / max(1, outputs)

@@ -1,4 +1,4 @@
-"""Weights → model file → weights: the same scores all the way. Runs where PyTorch is installed (`make train`)."""
+"""Weights → model file, weights → stored weights. Runs where PyTorch is installed (`make train`)."""
 
 from __future__ import annotations
 
@@ -12,57 +12,64 @@ pytest.importorskip("onnx")
 
 import onnxruntime as ort  # noqa: E402
 
-from pipeline.reading.alphabet import CLASSES  # noqa: E402
+from pipeline.reading.alphabet import CLASS_OF, CLASSES  # noqa: E402
+from pipeline.training.batches import pack  # noqa: E402
+from pipeline.training.commands import WEIGHTS  # noqa: E402
 from pipeline.training.evaluate import greedy, measure  # noqa: E402
 from pipeline.training.export import export  # noqa: E402
+from pipeline.training.lines import Sample  # noqa: E402
 from pipeline.training.net import LineNet  # noqa: E402
-from pipeline.training.thaw import thaw  # noqa: E402
+from pipeline.training.weights import load_weights, save_weights  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 @pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def net() -> LineNet:
     torch.manual_seed(1)
     net = LineNet()
     net.train()
     net(torch.rand(4, 1, 48, 64))  # gives the batch norms statistics of their own
-    path = tmp_path_factory.mktemp("model") / "thai.onnx"
-    assert export(net.state_dict(), path) < 0.02
-    return path
-
-
-def test_a_model_file_can_be_trained_further(model: Path) -> None:
-    strips = torch.rand(3, 1, 48, 80)
-    net = LineNet()
-    net.load_state_dict(thaw(model, strips))
     net.eval()
-    (stored,) = ort.InferenceSession(model).run(None, {"strips": strips.numpy()})
-    with torch.inference_mode():
-        thawed = net(strips).numpy()
-    assert stored.shape == (3, 40, CLASSES)
-    assert np.abs(stored - thawed).max() < 1e-4
-    net.train()
-    with torch.inference_mode():
-        assert np.abs(net(strips).numpy() - stored).max() < 0.05
+    return net
 
 
-def test_the_model_file_is_small(model: Path) -> None:
-    assert model.stat().st_size < 6_000_000
+def test_the_model_file_reads_as_the_weights_do(net: LineNet, tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    lines = [pack([Sample(rng.integers(0, 255, (48, 80), np.uint8), "ก")] * 3) for _ in range(4)]
+    path = tmp_path / "thai.onnx"
+    assert export(net.state_dict(), path, lines) < 0.1
+    assert path.stat().st_size < 2_000_000
+    strips = rng.random((5, 1, 48, 120), np.float32)  # another number of lines, another width
+    (made,) = ort.InferenceSession(path).run(None, {"strips": strips})
+    assert made.shape == (5, 60, CLASSES)
+    with torch.inference_mode():
+        assert np.abs(made - net(torch.from_numpy(strips)).numpy()).max() < 0.1
+
+
+def test_stored_weights_can_be_trained_further(net: LineNet, tmp_path: Path) -> None:
+    path = tmp_path / "weights.npz"
+    save_weights(net.state_dict(), path)
+    stored = LineNet()
+    stored.load_state_dict(load_weights(path))
+    stored.eval()
+    strips = torch.rand(3, 1, 48, 80)
+    with torch.inference_mode():
+        assert torch.abs(stored(strips) - net(strips)).max() < 0.01
+
+
+def test_the_committed_weights_are_of_this_net() -> None:
+    assert len(load_weights(WEIGHTS)) > 20
 
 
 def test_another_kind_of_net_is_refused(tmp_path: Path) -> None:
-    net = torch.nn.Sequential(torch.nn.Conv2d(1, 2, 3))
-    torch.onnx.export(net, (torch.rand(1, 1, 48, 64),), tmp_path / "other.onnx", dynamo=False)
-    with pytest.raises(ValueError, match=r"other\.onnx"):
-        thaw(tmp_path / "other.onnx", torch.rand(1, 1, 48, 64))
+    path = tmp_path / "other.npz"
+    save_weights(torch.nn.Sequential(torch.nn.Conv2d(1, 2, 3)).state_dict(), path)
+    with pytest.raises(ValueError, match=r"other\.npz"):
+        load_weights(path)
 
 
 def test_greedy_reading_and_its_figures() -> None:
-    from pipeline.reading.alphabet import CLASS_OF
-    from pipeline.training.batches import pack
-    from pipeline.training.lines import Sample
-
     def scores(text: str) -> np.ndarray:
         rows = np.zeros((2 * len(text) + 1, CLASSES), np.float32)
         rows[:, 0] = 1
