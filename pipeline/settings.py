@@ -277,6 +277,9 @@ class ReadingSettings:
     """Share of the pitch by which a step between two dots may differ from it."""
     leader_dots: int = 6
     """Fewer dots in a row are full stops: "..." and "พ.ศ." stay."""
+    leader_box: float = 0.1
+    """Inches: a box with nothing but a leader is no higher. Dots have 0.02, and one that slopes by half a degree over
+    six inches 0.07; plain letters have 0.1."""
     leader_flat: float = 6.0
     leader_fill: float = 0.6
     leader_regular: float = 0.8

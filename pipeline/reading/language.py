@@ -26,10 +26,13 @@ _MODEL = "letters.npz"
 
 @dataclass(frozen=True)
 class Language:
-    """grams: n-gram → (log chance of its last letter after the others, log back-off weight of the whole)."""
+    """grams: n-gram → its place in the two tables; chances: of its last letter after the others; weights: back-off
+    weights of the whole. Both are natural logarithms times -SCALE, a byte each, and stay so: 200,000 n-grams."""
 
     order: int
-    grams: dict[str, tuple[float, float]]
+    grams: dict[str, int]
+    chances: bytes
+    weights: bytes
 
     def weigh(self, before: str, text: str, after: str) -> float:
         """Log chance of `text` and of what follows it, a Thai letter's usual one taken off each: 0 for neutral text.
@@ -49,11 +52,11 @@ class Language:
         weight = 0.0
         while True:
             if (found := self.grams.get(history + char)) is not None:
-                return weight + found[0]
+                return weight - self.chances[found] / SCALE
             if not history:
                 return weight + LEAST
             if (known := self.grams.get(history)) is not None:
-                weight += known[1]
+                weight -= self.weights[known] / SCALE
             history = history[1:]
 
 
@@ -82,10 +85,9 @@ def load_language() -> Language:
     """The model that comes with the package; loaded once a process."""
     with (resources.files("pipeline.reading") / _MODEL).open("rb") as file, np.load(file) as stored:
         grams = bytes(stored["grams"]).decode("utf-8").split("\0")
-        chances = (stored["chances"] / -SCALE).tolist()
-        weights = (stored["weights"] / -SCALE).tolist()
+        chances, weights = stored["chances"].tobytes(), stored["weights"].tobytes()
         order = int(stored["order"])
-    return Language(order, dict(zip(grams, zip(chances, weights, strict=True), strict=True)))
+    return Language(order, {gram: place for place, gram in enumerate(grams)}, chances, weights)
 
 
 def settle(options: Sequence[Sequence[tuple[str, float]]], language: Language, say: float) -> list[list[float]]:

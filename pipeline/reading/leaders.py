@@ -25,11 +25,9 @@ def clear_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray | N
     A leader is a row of equal small dots at one height and one pitch, missing where letters cover it. Full stops
     are as small, but never so many in a row.
     """
-    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
-    if count - 1 < settings.leader_dots:
+    blobs = _find_blobs(line)
+    if len(blobs) < settings.leader_dots:
         return line
-    blobs = np.asarray(stats[1:count], np.int32)
     if _is_leader(blobs, line.shape, settings):
         return None
     leaders = [
@@ -41,6 +39,18 @@ def clear_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray | N
     for left, top, right, bottom in leaders:
         clean[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1] = paper
     return clean
+
+
+def is_leader(line: Gray, settings: ReadingSettings) -> bool:
+    """Whether the picture of a line holds nothing but a leader."""
+    blobs = _find_blobs(line)
+    return len(blobs) >= settings.leader_dots and _is_leader(blobs, line.shape, settings)
+
+
+def _find_blobs(line: Gray) -> Blobs:
+    threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
+    return np.asarray(stats[1:count], np.int32)
 
 
 def _is_leader(blobs: Blobs, shape: tuple[int, ...], settings: ReadingSettings) -> bool:

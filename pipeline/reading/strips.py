@@ -6,6 +6,8 @@ and below always lies outside the same rows. Training cuts its lines with this f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -51,16 +53,23 @@ def cut_strip(gray: Gray, left: float, right: float, base: float, body: float) -
     part = gray[max(y0, 0) : min(y1, height), max(x0, 0) : min(x1, across)]
     if not part.size:
         return np.zeros((HEIGHT, width), np.uint8), left
-    paper, ink = np.percentile(part, (_PAPER, _INK))
-    span = max(float(paper - ink), LEAST_CONTRAST)
-    part = np.clip((paper - part.astype(np.float32)) * (255.0 / span), 0, 255)
-    part = cv2.copyMakeBorder(
-        part, max(-y0, 0), max(y1 - height, 0), max(-x0, 0), max(x1 - across, 0), cv2.BORDER_CONSTANT, value=(0,)
+    paper, ink = grey_percentiles(part, (_PAPER, _INK))
+    span = max(paper - ink, LEAST_CONTRAST)
+    shade: cv2.typing.MatLike = np.clip((paper - part.astype(np.float32)) * (255.0 / span), 0, 255)
+    shade = cv2.copyMakeBorder(
+        shade, max(-y0, 0), max(y1 - height, 0), max(-x0, 0), max(x1 - across, 0), cv2.BORDER_CONSTANT, value=(0,)
     )
     if scale > 1:  # averages over the pixels that fall together, then samples
         sigma = 0.4 * scale
-        part = cv2.GaussianBlur(part, (0, 0), sigma) if sigma > 0.5 else part
+        shade = cv2.GaussianBlur(shade, (0, 0), sigma) if sigma > 0.5 else shade
     warp = np.array([[scale, 0, left - x0 + scale / 2 - 0.5], [0, scale, top - y0 + scale / 2 - 0.5]])
     method = (cv2.INTER_LINEAR if scale > 1 else cv2.INTER_CUBIC) | cv2.WARP_INVERSE_MAP
-    strip = cv2.warpAffine(part, warp, (width, HEIGHT), flags=method, borderMode=cv2.BORDER_REPLICATE)
+    strip = cv2.warpAffine(shade, warp, (width, HEIGHT), flags=method, borderMode=cv2.BORDER_REPLICATE)
     return np.clip(strip, 0, 255).astype(np.uint8), left
+
+
+def grey_percentiles(gray: Gray, percents: Sequence[float]) -> list[int]:
+    """The greys below or at which these percentages (0–100) of the pixels lie, from a histogram: a tenth of the time
+    of sorting."""
+    counts = np.cumsum(np.bincount(gray.ravel(), minlength=256))
+    return [int(np.searchsorted(counts, percent / 100 * counts[-1])) for percent in percents]

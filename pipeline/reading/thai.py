@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-import numpy as np
-
-from pipeline.page import Gray, LineBox, PageImage, ReadLine
+from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
 from pipeline.reading.decode import Character, decode
 from pipeline.reading.doubts import find_own_doubts
 from pipeline.reading.language import load_language
-from pipeline.reading.leaders import clear_leaders
+from pipeline.reading.leaders import is_leader
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
-from pipeline.reading.strips import BODY, Strip, cut_strip
+from pipeline.reading.strips import BODY, Strip, cut_strip, grey_percentiles
 from pipeline.settings import ReaderSettings, ReadingSettings
 from pipeline.thai.letters import is_mark
 
@@ -31,7 +30,7 @@ class ThaiEngine:
 
     def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
         """One line per box."""
-        cuts = {index: cut for index, box in enumerate(boxes) if (cut := self._cut(page.gray, box)) is not None}
+        cuts = {index: cut for index, box in enumerate(boxes) if (cut := self._cut(page, box)) is not None}
         scores = score_strips([strip for strip, _, _ in cuts.values()])
         lines = [empty_line(box) for box in boxes]
         for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
@@ -39,21 +38,21 @@ class ThaiEngine:
             lines[index] = self._assemble(boxes[index], characters, left, scale, strip.shape[1])
         return tuple(lines)
 
-    def _cut(self, gray: Gray, box: LineBox) -> tuple[Strip, float, float] | None:
+    def _cut(self, page: PageImage, box: LineBox) -> tuple[Strip, float, float] | None:
         """Strip, page column of its left edge, page pixels of one of its columns; None for a box without ink."""
         x0, y0, x1, y1 = box.bbox
-        ink = gray[max(y0, 0) : y1, max(x0, 0) : x1]
+        ink = page.gray[max(y0, 0) : y1, max(x0, 0) : x1]
         if ink.size < 4:
             return None
-        paper = round(float(np.percentile(ink, 90)))
+        (paper,) = grey_percentiles(ink, (90,))
         if paper - int(ink.min()) < self._settings.min_contrast:
             return None
         # The net knows leaders, and needs all their dots to tell them from full stops: none is erased for it.
-        if clear_leaders(ink, paper, self._settings) is None:
+        if y1 - y0 <= self._settings.leader_box * page.dpi and is_leader(ink, self._settings):
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
-        strip, left = cut_strip(gray, x0, x1, base, body)
+        strip, left = cut_strip(page.gray, x0, x1, base, body)
         return strip, left, body / BODY
 
     def _assemble(
@@ -82,13 +81,12 @@ def _edges_between(
 ) -> list[tuple[int, int]]:
     """Columns of every character: halfway to its neighbours; a mark stands where its base stands."""
     bases = [index for index, character in enumerate(characters) if not is_mark(character.char)]
+    borders = [(middles[a] + middles[b]) / 2 for a, b in itertools.pairwise(bases)]
+    begins, ends = [float(left), *borders], [*borders, float(right)]
     spans: list[tuple[int, int]] = []
-    current = (left, right)
-    for index in range(len(characters)):
-        if index in set(bases) or not spans:
-            place = bases.index(index) if index in bases else 0
-            begin = left if place == 0 else (middles[bases[place - 1]] + middles[index]) / 2
-            end = right if place == len(bases) - 1 or not bases else (middles[index] + middles[bases[place + 1]]) / 2
-            current = (round(min(max(begin, left), right)), round(min(max(end, left), right)))
-        spans.append(current)
+    done = 0
+    for character in characters:
+        done += not is_mark(character.char)
+        place = min(max(done - 1, 0), len(borders))  # a mark before all bases stands where the first one does
+        spans.append((round(min(max(begins[place], left), right)), round(min(max(ends[place], left), right))))
     return spans
