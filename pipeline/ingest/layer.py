@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
-
 from pipeline.ingest.layer_glyphs import Glyph, group_words, repair_sara_am
 from pipeline.page import LayerRule, LayerWord
 from pipeline.settings import IngestSettings
@@ -42,6 +38,10 @@ class TextLayer:
 
 def read_layer(path: Path, number: int, scale: float, settings: IngestSettings) -> TextLayer | None:
     """The layer of page `number` (1-based) at `scale` pixels per point; None when it cannot be read or is empty."""
+    import pdfplumber  # takes a twentieth of a second to load, which scans need not wait for
+    from pdfminer.pdfexceptions import PDFException
+    from pdfplumber.utils.exceptions import PdfminerException
+
     try:
         with pdfplumber.open(path, pages=[number]) as pdf:
             page = pdf.pages[0]

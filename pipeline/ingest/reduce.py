@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.page import Gray
+from pipeline.pieces import find_pieces
 from pipeline.settings import IngestSettings
 
 Mask = npt.NDArray[np.bool_]
@@ -38,9 +39,9 @@ def keep_print(ink: Mask, thin: int, settings: IngestSettings) -> Mask:
 
     thin: least shorter side of what is kept, in pixels; pieces of a broken rule are thinner than letters.
     """
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    stats, labels = find_pieces(ink.astype(np.uint8))
     sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
     keep = (sides.max(axis=1) <= settings.letter_long) & (sides.max(axis=1) >= settings.letter_short)
     keep &= sides.min(axis=1) >= thin
     keep[0] = False
-    return np.asarray(keep[labels], np.bool_) if count > 1 else np.zeros_like(ink)
+    return np.asarray(keep[labels], np.bool_) if len(stats) > 1 else np.zeros_like(ink)

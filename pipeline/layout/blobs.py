@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from pipeline.layout.binarize import Ink
 from pipeline.model import BBox
+from pipeline.pieces import find_pieces
 from pipeline.settings import LayoutSettings
 
 
@@ -41,10 +41,10 @@ class Blob:
 
 def find_blobs(ink: Ink, dpi: int, settings: LayoutSettings) -> tuple[Blob, ...]:
     """All blobs but specks, left to right."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    least = (settings.speck * dpi) ** 2
-    boxes = [tuple(int(value) for value in row) for row in stats[1:count]]
-    blobs = [Blob(x, y, x + width, y + height, area) for x, y, width, height, area in boxes if area >= least]
+    stats, _ = find_pieces(ink)
+    stats = stats[1:]
+    large = stats[stats[:, 4] >= (settings.speck * dpi) ** 2]
+    blobs = [Blob(x, y, x + width, y + height, area) for x, y, width, height, area in large.tolist()]
     return tuple(sorted(blobs, key=lambda blob: (blob.x0, blob.y0)))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.page import Gray
+from pipeline.pieces import find_pieces
 from pipeline.settings import ReadingSettings
 
 Blobs = npt.NDArray[np.int32]
@@ -49,8 +50,7 @@ def is_leader(line: Gray, settings: ReadingSettings) -> bool:
 
 def _find_blobs(line: Gray) -> Blobs:
     threshold, _ = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    count, _, stats, _ = cv2.connectedComponentsWithStats((line <= threshold).astype(np.uint8), connectivity=8)
-    return np.asarray(stats[1:count], np.int32)
+    return find_pieces((line <= threshold).astype(np.uint8))[0][1:]
 
 
 def _is_leader(blobs: Blobs, shape: tuple[int, ...], settings: ReadingSettings) -> bool:
