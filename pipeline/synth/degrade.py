@@ -19,6 +19,8 @@ def degrade(page: npt.NDArray[np.uint8], scan: Scan, rng: np.random.Generator) -
     """One scanned page, of the same size; 0 or 255 only when the codec stores one bit per pixel."""
     image = page.astype(np.float32)
     image = open_gaps(image, scan.gaps, rng)
+    for _ in range(scan.copies):
+        image = photocopy(image, scan.dpi, rng)
     image = tone(image, scan)
     if scan.bleed:
         image = bleed_through(image, scan.bleed)
@@ -85,6 +87,17 @@ def fold_shadow(image: Image, rng: np.random.Generator) -> Image:
     out[y : y + 2] -= 42
     out[y + 2 : y + 5] += 12
     return out
+
+
+def photocopy(image: Image, dpi: int, rng: np.random.Generator) -> Image:
+    """Blurred, hardened, its toner spread or failing by a smooth field, and peppered."""
+    soft = cv2.GaussianBlur(image, (0, 0), 0.75 * dpi / 200)
+    small = rng.normal(0, 1, (image.shape[0] // 3 + 2, image.shape[1] // 3 + 2)).astype(np.float32)
+    field = cv2.resize(cv2.GaussianBlur(small, (0, 0), 1.0), (image.shape[1], image.shape[0]))
+    edge = 140 + 25 * (field if image.ndim == 2 else field[..., None])
+    hard = np.clip((soft - edge) * 3 + 128, 0, 255)
+    hard[rng.random(image.shape[:2]) < 0.0004] = 0
+    return np.asarray(hard, np.float32)
 
 
 def photocopy_bands(image: Image, count: int, rng: np.random.Generator) -> Image:

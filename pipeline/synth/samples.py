@@ -1,4 +1,4 @@
-"""`python -m pipeline.synth.samples`: write the sample scans and their truth, or the held-out set."""
+"""`python -m pipeline.synth.samples`: write the sample scans and their truth, or a set that is kept from tuning."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.synth.reconciliation import true_reconciliation
 from pipeline.synth.scan import make_document
 from pipeline.synth.spec import Document, Pair
 
-FOLDERS = {"samples": Path("samples"), "held-out": Path(".cache/held-out")}
+FOLDERS = {"samples": Path("samples"), "held-out": Path(".cache/held-out"), "hard": Path(".cache/hard")}
 
 
 def write_set(documents: Sequence[Document], pairs: Sequence[Pair], folder: Path, only: Sequence[str] = ()) -> None:

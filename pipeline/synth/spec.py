@@ -184,6 +184,7 @@ class Memo:
 class Scan:
     """One scanner pass over the pages; every value is in the units of the function that uses it (`degrade`).
 
+    copies: how often the page went through a photocopier before it was scanned
     turns: page number → degrees clockwise by which that page lies turned in the file
     born_digital: pages with a text layer instead of an image
     """
@@ -200,6 +201,7 @@ class Scan:
     ink: int = 25
     specks: int = 20
     bands: int = 0
+    copies: int = 0
     streaks: int = 0
     shadow: float = 0.0
     bleed: float = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.synth.content import (
     fa_sai,
+    hard,
     held_out,
     nong_saen_suk,
     odds,
@@ -19,7 +20,9 @@ _MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
-    """The documents and pairs of "samples" or "held-out"."""
+    """The documents and pairs of "samples", "held-out" or "hard"."""
+    if name == "hard":
+        return hard.build_set()
     if name == "held-out":
         return held_out.build_set()
     documents = tuple(document for module in _MODULES for document in module.DOCUMENTS)
