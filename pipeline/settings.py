@@ -217,6 +217,14 @@ class LayoutSettings:
     surely_measured_letters: int = 10
     """A line of so many letters is measured by itself: from the first on when its letters are clearly of another size
     than the page's (a title), from the second on always. Few letters may be capitals or digits, 1.2 bodies high."""
+    same_size: float = 0.08
+    same_size_share: float = 0.25
+    """A line has the page's size when this share of its letters is within the first of it: Thai digits are 0.78
+    bodies high, and print of 14 pt beside 16 pt has 0.88."""
+    leader_dot: float = 0.3
+    leader_dots: int = 6
+    """Body heights that a dot of a leader has at most, and how many make one. Letters that stand on a leader end
+    where its dots end, up to a fifth of a body under the baseline."""
     grown_together: float = 1.8
     """Body heights of a letter's mean width from which the letters of a line have grown together (plain print has
     0.7 to 1.1), so that their edges no longer tell the baseline; the ink's rows do then."""

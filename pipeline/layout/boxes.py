@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layout.baselines import find_baseline
 from pipeline.layout.binarize import Ink
 from pipeline.layout.blobs import Blob
-from pipeline.layout.lines import TextLine, find_lines
+from pipeline.layout.lines import find_lines
+from pipeline.layout.measure import measure_line
 from pipeline.layout.region import Region, find_regions
 from pipeline.model import BBox
 from pipeline.page import Grid, LineBox
@@ -59,7 +59,8 @@ def find_boxes(
             if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):
                 boxes.edges.append(line.bbox)
             elif in_cell or _extent(line.bbox) >= settings.least_extent * body:
-                boxes.lines.append(_describe(line, grid, cell, body, ink, settings))
+                base, measured = measure_line(line, body, ink, settings)
+                boxes.lines.append(LineBox(bbox=line.bbox, grid=grid, cell=cell, base=base, body=measured))
             else:
                 grain.append(line.bbox)
         # In a cell a large stroke may be a tick by hand: it gets a box, and reading says what it is worth.
@@ -72,28 +73,6 @@ def find_boxes(
                 boxes.pictures.append(group)
         boxes.faint += _find_faint(grain, body, settings)
     return boxes
-
-
-def _describe(
-    line: TextLine, grid: int | None, cell: int | None, body: float, ink: Ink, settings: LayoutSettings
-) -> LineBox:
-    """A line with the size of its letters: its own when it has enough of them, else that of the page.
-
-    Dashes, dots and capitals that stand alone are no measure of a consonant.
-    """
-    least = settings.least_body_share * max(body, line.base - line.top)  # a title's marks are as large as letters
-    large = [blob for blob in line.blobs if blob.height >= least]
-    letters = sorted(blob.height for blob in large)
-    base = line.base if letters else line.base + settings.dash_height * body
-    measured = body
-    if len(letters) >= settings.measured_letters:
-        own = float(letters[len(letters) // 4])  # letters with marks grown to them are taller, the plain ones alike
-        if len(letters) >= settings.surely_measured_letters or not 0.8 * body <= own <= 1.35 * body:
-            measured = own
-    has_grown_together = sum(blob.width for blob in large) > settings.grown_together * body * len(large)
-    if has_grown_together and line.bbox[3] - line.bbox[1] <= settings.joined_lines * body:
-        base, measured = find_baseline(ink, line.bbox, body), body
-    return LineBox(bbox=line.bbox, grid=grid, cell=cell, base=base, body=measured)
 
 
 def group_boxes(boxes: Sequence[BBox], reach: float) -> list[BBox]:
