@@ -16,7 +16,7 @@ from pipeline.synth.reconciliation import true_reconciliation
 from pipeline.synth.scan import make_document
 from pipeline.synth.spec import Document, Pair
 
-FOLDERS = {"samples": Path("samples"), "held-out": Path(".cache/held-out"), "hard": Path(".cache/hard")}
+FOLDERS = {"samples": Path("samples")} | {name: Path(".cache") / name for name in ("held-out", "trials", "hard")}
 
 
 def write_set(documents: Sequence[Document], pairs: Sequence[Pair], folder: Path, only: Sequence[str] = ()) -> None:

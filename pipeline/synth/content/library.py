@@ -20,9 +20,11 @@ _MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
-    """The documents and pairs of "samples", "held-out" or "hard"."""
+    """The documents and pairs of "samples", "held-out", "trials" or "hard"."""
     if name == "hard":
-        return hard.build_set()
+        return hard.build_hard()
+    if name == "trials":
+        return hard.build_trials()
     if name == "held-out":
         return held_out.build_set()
     documents = tuple(document for module in _MODULES for document in module.DOCUMENTS)

@@ -1,0 +1,77 @@
+"""The same documents printed with other rules, and scanned in other ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.synth.spec import Document, Memo, Scan, Style
+
+Vary = Callable[[Document], Document]
+
+
+def _restyled(css: str = "", rules: str | None = None, header_fill: str | None = None) -> Vary:
+    """The document with these changes to the style of all its memos."""
+
+    def change(style: Style) -> Style:
+        return replace(
+            style,
+            css=style.css + css,
+            rules=rules or style.rules,
+            header_fill=header_fill or style.header_fill,
+        )
+
+    def vary(document: Document) -> Document:
+        memos: Sequence[Memo] = [memo.with_style(change(memo.style)) for memo in document.memos]
+        return replace(document, memos=tuple(memos))
+
+    return vary
+
+
+def _rescanned(scan: Scan) -> Vary:
+    """The document by another pass of a scanner, all pages alike."""
+    return lambda document: replace(document, scan=scan, page_scans={}, suffix=".pdf")
+
+
+def _turned(document: Document) -> Document:
+    scan = replace(document.scan, turns={1: 180, 2: 90, 3: 270}, born_digital=())
+    return replace(document, scan=scan, page_scans={})
+
+
+def _skewed(by: float) -> Vary:
+    def vary(document: Document) -> Document:
+        return replace(document, scan=replace(document.scan, skew=by, born_digital=()), page_scans={})
+
+    return vary
+
+
+VARIANTS: dict[str, tuple[Vary, str]] = {
+    "copy": (
+        _rescanned(
+            Scan(dpi=150, quality=38, skew=-0.7, blur=0.9, noise=7, shading=0.12, ink=45, specks=60, bands=2, copies=1)
+        ),
+        "a photocopy, scanned at 150 dpi",
+    ),
+    "bit": (
+        _rescanned(Scan(dpi=200, codec="ccitt", skew=0.8, blur=0.7, noise=9, specks=40, gaps=20, threshold=165)),
+        "one bit a pixel at 200 dpi",
+    ),
+    "open": (_restyled("td, th { border-left: none; border-right: none }"), "tables without vertical rules"),
+    "bare": (_restyled("td, th { border: none; padding: 3pt 7pt }"), "tables without any rules"),
+    "columns": (
+        _restyled("td { border-top: none; border-bottom: none } table { border-bottom: 1px solid #000 }"),
+        "no rules between the rows of tables",
+    ),
+    "dotted": (_restyled(rules="1px dotted #000"), "dotted rules"),
+    "double": (_restyled(rules="3px double #000", header_fill="#d4d4d4"), "double rules, headings on grey"),
+    "faint": (_restyled(rules="0.6px solid #b4b4b4"), "faint rules"),
+    "turned": (_turned, "pages turned by quarters"),
+    "skewed": (_skewed(4.6), "pages that lie askew by 4.6°"),
+    "askew": (_skewed(-3.1), "pages that lie askew by -3.1°"),
+}
+
+
+def vary(document: Document, name: str) -> Document:
+    """The document in one of the variants."""
+    change, what = VARIANTS[name]
+    return replace(change(document), name=f"{document.name}-{name}", odd=f"{document.odd}; {what}")
