@@ -201,6 +201,43 @@ class LayoutSettings:
     ink_inset: float = 0.03
     """Inches kept away from a cell's rules when its ink is measured."""
 
+    same_level: float = 0.5
+    """Body heights by which the baselines of lines side by side may differ."""
+    level_gap: float = 0.45
+    """Body heights of white that part two stretches of print; letters have up to 0.2, words 0.4."""
+    valley_width: float = 0.8
+    """Body heights: cells are set 0.9 to 1.5 apart, words of justified text further, but not under each other."""
+    valley_crossings: float = 0.04
+    """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
+    header_levels: int = 4
+    """Lines from the top of a table without rules among which such a heading may stand."""
+    least_valleys: int = 2
+    least_levels: int = 5
+    least_column_lines: int = 2
+    """A table that has no rules to show it has three columns, five lines, and two of them in every column."""
+    least_bare: float = 3.5
+    """Inches: the least width of a table without any rule; seals have 1.6, two signatures side by side 3."""
+    least_partial: float = 1.2
+    """Inches: rules under a heading over several columns are at least so long, strokes of letters never."""
+    aligned_share: float = 0.3
+    """Share of its lines that have print in three columns at least."""
+    run_on_reach: float = 3.5
+    most_above: int = 1
+    """Body heights between the lines of a row that the page break has cut, and how many lines may stand over it: the
+    page's number."""
+    level_reach: float = 6.0
+    """Body heights from one line of such a table to the next at most."""
+    unparted_share: float = 0.45
+    """Share of a ruled table's height from which its last row may be many rows with no rule between them."""
+    number_width: float = 3.5
+    heading_lines: int = 2
+    """Body heights: the widest running number ("๑๐.๑") has 3; and lines of its column's heading that may be wider."""
+    full_level: float = 0.75
+    row_gap: float = 1.45
+    row_leading: float = 1.12
+    """Without numbers a row begins where this share of all columns has print, and one of them had none for so many
+    line heights, or all are that much further apart than lines: cells have 0.1 to 0.2 of white around their text."""
+
     speck: float = 0.011
     """Inches: blobs of less area than this square are grain (a full stop is 0.02 wide)."""
     smallest_body: float = 0.04

@@ -23,6 +23,23 @@ def doubt_lattices(lattices: Sequence[Lattice], grids: Sequence[Grid], page: int
     ]
 
 
+def tell_aligned(grids: Sequence[Grid], page: int) -> list[Issue]:
+    """One issue for each table whose rows or columns were found without rules between them."""
+    message = "Rules are missing in this table; its rows or columns follow the alignment of the text, check them."
+    return [_issue("table-by-alignment", Severity.REVIEW, message, page, grid.bbox) for grid in grids]
+
+
+def drop_answered(issues: Sequence[Issue], grids: Sequence[Grid]) -> list[Issue]:
+    """Without the issues about rules that have made one of these tables after all."""
+    return [
+        issue
+        for issue in issues
+        if issue.code != "rules-without-table"
+        or issue.bbox is None
+        or not any(grid.bbox[1] <= (issue.bbox[1] + issue.bbox[3]) / 2 <= grid.bbox[3] for grid in grids)
+    ]
+
+
 def doubt_rules(
     rules: Rules, rejected: Sequence[Rules], grids: Sequence[Grid], page: int, dpi: int, settings: LayoutSettings
 ) -> list[Issue]:

@@ -7,12 +7,15 @@ from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.boxes import find_boxes
 from pipeline.layout.cells import describe_grid
-from pipeline.layout.doubts import doubt_ink, doubt_lattices, doubt_rules
+from pipeline.layout.doubts import doubt_ink, doubt_lattices, doubt_rules, drop_answered, tell_aligned
 from pipeline.layout.grid import find_lattices
+from pipeline.layout.levels import find_levels
 from pipeline.layout.order import order_lines
-from pipeline.layout.rules import Rules, erase_rules, vector_rules
+from pipeline.layout.rules import Rule, Rules, erase_rules, vector_rules
 from pipeline.layout.strokes import find_rules
+from pipeline.layout.unruled import complete_tables, find_ladders
 from pipeline.layout.words import find_word_lines
+from pipeline.model import BBox
 from pipeline.page import Layout, PageImage
 from pipeline.settings import LayoutSettings
 
@@ -35,13 +38,24 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
     streaks = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi)
-    clean = erase_rules(ink, Rules((), streaks))
+    free = [rule for rule in rules.horizontal if not any(_lies_in(rule, grid.bbox) for grid in grids)]
+    ladders = find_ladders(free, page.dpi, settings)
+    steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))
+    clean = erase_rules(ink, Rules(steps, streaks))
     for lattice in lattices:
         clean = erase_rules(clean, lattice.rules)
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)
     blobs = tuple(piece for blob in blobs for piece in _pieces(clean, blob, body, settings))
-    boxes = find_boxes(clean, blobs, grids, body, (page.width, page.height), page.dpi, settings)
+    size = (page.width, page.height)
+    boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
+    levels = find_levels(boxes.lines, clean, body, settings)
+    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings)
+    if completed.added:
+        grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
+        boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
+        aligned = [grids[index] for index in completed.added]
+        issues = [*drop_answered(issues, aligned), *tell_aligned(aligned, page.number)]
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))
 
@@ -58,3 +72,9 @@ def _pieces(ink: Ink, blob: Blob, body: float, settings: LayoutSettings) -> list
         return [blob]
     pieces = split_tall(ink, blob, body)
     return pieces if all(piece.height <= settings.tallest_letter * body for piece in pieces) else [blob]
+
+
+def _lies_in(rule: Rule, box: BBox) -> bool:
+    """Whether a horizontal rule runs through a box or along its edge."""
+    y = (rule.at_start + rule.at_end) / 2
+    return box[1] - 2 * rule.thickness <= y <= box[3] + 2 * rule.thickness and rule.start < box[2] and rule.end > box[0]

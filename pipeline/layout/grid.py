@@ -61,7 +61,7 @@ def find_lattices(rules: Rules, dpi: int, settings: LayoutSettings) -> tuple[tup
     """The tables of a page, top to bottom, and the groups of crossing rules that make none."""
     lattices, rejected = [], []
     for group in connect(rules, settings.touch * dpi):
-        lattice = _build(group, dpi, settings) if group.count >= settings.least_rules else None
+        lattice = build_lattice(group, dpi, settings) if group.count >= settings.least_rules else None
         if lattice is not None and len(lattice.cells) > 1 and _has_room(lattice, settings.least_cell * dpi):
             lattices.append(lattice)
         else:
@@ -76,7 +76,8 @@ def _has_room(lattice: Lattice, least: float) -> bool:
     return bool(np.median(heights) >= least and np.median(widths) >= least)
 
 
-def _build(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice | None:
+def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice | None:
+    """The table that these crossing rules make, None when they make none."""
     horizontal, vertical = group.horizontal, group.vertical
     middle_x = (min(r.start for r in horizontal) + max(r.end for r in horizontal)) / 2
     middle_y = (min(r.start for r in vertical) + max(r.end for r in vertical)) / 2

@@ -1,0 +1,60 @@
+"""Text by height: which stretches of a page's width have print, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.layout.binarize import Ink
+from pipeline.page import LineBox
+from pipeline.settings import LayoutSettings
+
+Stretch = tuple[int, int]
+"""From and to, in pixels along x."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """All print that stands on one row of the page. runs: left to right, parted by more white than letters have."""
+
+    base: float
+    runs: tuple[Stretch, ...]
+
+    def crosses(self, x: float, slack: float) -> bool:
+        """Whether print runs over a place, `slack` pixels to both sides."""
+        return any(start < x - slack and stop > x + slack for start, stop in self.runs)
+
+
+def find_levels(lines: Sequence[LineBox], ink: Ink, body: float, settings: LayoutSettings) -> list[Level]:
+    """The levels of these lines, top to bottom. ink: without rules; body: height of a plain consonant in pixels."""
+    groups: list[list[LineBox]] = []
+    for line in sorted(lines, key=lambda line: line.base or line.bbox[3]):
+        if groups and (line.base or line.bbox[3]) - _base(groups[-1]) <= settings.same_level * body:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Level(_base(group), _runs_of(group, ink, body, settings)) for group in groups]
+
+
+def _base(group: Sequence[LineBox]) -> float:
+    return float(np.median([line.base or line.bbox[3] for line in group]))
+
+
+def _runs_of(group: Sequence[LineBox], ink: Ink, body: float, settings: LayoutSettings) -> tuple[Stretch, ...]:
+    """Columns with ink between the letters' tops and bottoms: marks of neighbouring lines stand outside of these."""
+    pieces: list[Stretch] = []
+    for line in group:
+        x0, y0, x1, y1 = line.bbox
+        base = line.base or y1
+        top, bottom = max(y0, round(base - 1.3 * body)), min(y1, round(base + 0.2 * body))
+        if bottom <= top:
+            top, bottom = y0, y1
+        inked = np.flatnonzero(ink[top:bottom, x0:x1].any(axis=0)) + x0
+        if inked.size:
+            breaks = np.flatnonzero(np.diff(inked) > settings.level_gap * body)
+            starts = [int(inked[0]), *(int(inked[index + 1]) for index in breaks)]
+            stops = [*(int(inked[index]) + 1 for index in breaks), int(inked[-1]) + 1]
+            pieces += zip(starts, stops, strict=True)
+    return tuple(sorted(pieces))
