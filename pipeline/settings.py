@@ -209,11 +209,13 @@ class LayoutSettings:
     """Body heights: cells are set 0.9 to 1.5 apart, words of justified text further, but not under each other."""
     valley_crossings: float = 0.04
     """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
+    spanning_width: float = 2.2
+    """Body heights from which print may run across the white between two columns; marks are narrower."""
     header_levels: int = 4
     """Lines from the top of a table without rules among which such a heading may stand."""
     least_valleys: int = 2
     least_levels: int = 5
-    least_column_lines: int = 2
+    least_column_lines: int = 1
     """A table that has no rules to show it has three columns, five lines, and two of them in every column."""
     least_bare: float = 3.5
     """Inches: the least width of a table without any rule; seals have 1.6, two signatures side by side 3."""
@@ -231,11 +233,15 @@ class LayoutSettings:
     """Share of a ruled table's height from which its last row may be many rows with no rule between them."""
     number_width: float = 3.5
     heading_lines: int = 2
-    """Body heights: the widest running number ("๑๐.๑") has 3; and lines of its column's heading that may be wider."""
+    heading_pitch: float = 1.25
+    """Body heights: the widest running number ("๑๐.๑") has 3; lines of its column's heading that may be wider; and
+    line heights up to which the next line of that heading follows."""
+    main_column: float = 0.35
     full_level: float = 0.75
     row_gap: float = 1.45
     row_leading: float = 1.12
-    """Without numbers a row begins where this share of all columns has print, and one of them had none for so many
+    """Columns with so many lines, as a share of the longest, have print in every row; columns of marks have not.
+    Without numbers a row begins where the second share of those has print, and one of them had none for so many
     line heights, or all are that much further apart than lines: cells have 0.1 to 0.2 of white around their text."""
 
     speck: float = 0.011

@@ -31,10 +31,11 @@ def find_valleys(
     """
     first, width = int(left), max(1, int(right) - int(left))
     crossings = np.zeros(width + 1, np.int32)
-    for level in levels:
-        for start, stop in level.runs:
-            crossings[max(0, start - first) : max(0, stop - first)] += 1
     most = max(1, round(settings.valley_crossings * len(levels)))
+    for level in levels:
+        for start, stop in level.runs:  # a mark alone in its column is no heading that crosses
+            counts = 1 if stop - start > settings.spanning_width * body else most + 1
+            crossings[max(0, start - first) : max(0, stop - first)] += counts
     white = crossings[:width] <= most
     edges = np.flatnonzero(np.diff(np.concatenate(([0], white.astype(np.int8), [0]))))
     least = settings.valley_width * body
@@ -96,7 +97,9 @@ def find_row_cuts(
         if starts and has_header and not headings and _is_centred(others, starts, pitch):
             starts = starts[1:]
     else:
-        starts = _full_levels(filled, pitch, body, settings)
+        most = max((len(column) for column in filled), default=0)
+        main = [column for column in filled if len(column) >= settings.main_column * most]
+        starts = _full_levels(main, pitch, body, settings)
     top = min((entry.base for column in filled for entry in column), default=0.0)
     return [start for start in starts if start - top > 0.5 * pitch]
 
@@ -121,7 +124,7 @@ def _headings_over(column: Sequence[Entry], pitch: float, body: float, settings:
     if not wide:
         return 0
     last = wide[-1]
-    while last + 1 < len(column) and column[last + 1].base - column[last].base <= settings.row_gap * pitch:
+    while last + 1 < len(column) and column[last + 1].base - column[last].base <= settings.heading_pitch * pitch:
         last += 1
     return last + 1
 

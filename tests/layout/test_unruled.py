@@ -1,0 +1,113 @@
+"""Tables whose rules are missing: between rows, between columns, or all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from layout.paper import Paper
+from pipeline.layout import find_layout
+from pipeline.page import Grid, Layout
+
+PITCH = 40
+LEFTS = (110, 200, 480, 760)
+"""Where the columns' text begins: numbers, measures, procedures, units."""
+ROWS = ((1, 1, 1, 1), (1, 2, 3, 1), (1, 3, 2, 1), (1, 2, 2, 2), (1, 1, 3, 1))
+"""Lines of every cell; the first row is the header."""
+WIDTHS = (1, 15, 15, 11)
+"""Letters on a line of each column."""
+
+
+def set_table(paper: Paper, top: int, gap: int = 14, numbers: bool = True) -> list[int]:
+    """Set the rows; returns the heights between them, the upper and lower edges too."""
+    edges, base = [top], top + 40
+    for row in ROWS:
+        for column, (left, lines, letters) in enumerate(zip(LEFTS, row, WIDTHS, strict=True)):
+            for line in range(lines if column or numbers else 0):
+                paper.letters(left, base + line * PITCH, letters)
+        base += max(row) * PITCH + gap
+        edges.append(base - 40 + gap // 2 - 8)
+    return edges
+
+
+def layout_of(paper: Paper) -> Layout:
+    return find_layout(paper.page())
+
+
+def only_grid(paper: Paper) -> Grid:
+    layout = layout_of(paper)
+    assert len(layout.grids) == 1
+    assert [issue.code for issue in layout.issues].count("table-by-alignment") == 1
+    return layout.grids[0]
+
+
+def lines_of(layout: Layout, grid: Grid) -> list[tuple[int, int, int]]:
+    """(row, column, lines) of every cell with text."""
+    counts = []
+    for index, cell in enumerate(grid.cells):
+        lines = sum(line.cell == index for line in layout.lines)
+        if lines:
+            counts.append((cell.row, cell.col, lines))
+    return counts
+
+
+EXPECTED = [(row, column, lines) for row, cells in enumerate(ROWS) for column, lines in enumerate(cells)]
+
+
+@pytest.mark.parametrize("rules", ["rows", "columns", "none"])
+def test_rows_and_columns_are_those_of_the_text(rules):
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    if rules == "rows":
+        for y in edges:
+            paper.across(y, 95, 950)
+    if rules == "columns":
+        for x in (95, 180, 460, 740, 950):
+            paper.down(x, edges[0], edges[-1])
+        for y in (edges[0], edges[1], edges[-1]):
+            paper.across(y, 95, 952)
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 4)
+    assert lines_of(layout_of(paper), grid) == EXPECTED
+
+
+def test_without_numbers_rows_begin_where_a_column_was_empty_before():
+    paper = Paper(height=1100)
+    set_table(paper, 200, numbers=False)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 3)
+
+
+def test_a_heading_over_two_columns_keeps_its_cell():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 240)
+    paper.letters(560, 225, 14)  # over the last two columns, across the white between them
+    for y in (190, *edges[1:]):
+        paper.across(y, 95, 950)
+    grid = only_grid(paper)
+    assert any(cell.row == 0 and cell.colspan == 2 and cell.col == 2 for cell in grid.cells)
+    assert grid.cols == 4
+
+
+def test_a_row_that_the_page_break_has_cut_belongs_to_the_table():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    for y in edges[:-1]:  # the last row has no rule under it
+        paper.across(y, 95, 950)
+    grid = only_grid(paper)
+    assert grid.open_bottom
+    assert grid.rows == 5
+
+
+def test_paragraphs_and_signatures_are_no_table():
+    paper = Paper(height=1100)
+    for line in range(9):  # justified text: its gaps are wide, but never under each other
+        x = 100
+        for word in range(6):
+            letters = 5 + (line * 7 + word * 5) % 5
+            paper.letters(x, 200 + line * PITCH, letters)
+            x += letters * 15 + 24 + (line * 13 + word * 29) % 17
+    for line, (left, right) in enumerate(((12, 9), (10, 14))):
+        paper.letters(150, 700 + line * PITCH, left)
+        paper.letters(550, 700 + line * PITCH, right)
+    assert layout_of(paper).grids == ()
