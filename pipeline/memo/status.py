@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.memo.ink import InkLevels, measure_area
 from pipeline.memo.leaders import is_blank
@@ -83,7 +83,7 @@ def read_marks(
     Text and ink must agree on exactly one column; anything else is `unknown` with a reason.
     """
     votes = [
-        _make_vote(MARK_COLUMNS[column.meaning], cell, measure_area(cell, dpi))
+        _see_dash(_make_vote(MARK_COLUMNS[column.meaning], cell, measure_area(cell, dpi)), levels, settings)
         for column, cell in zip(columns, cells, strict=True)
         if column.meaning in MARK_COLUMNS
     ]
@@ -151,6 +151,17 @@ def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
     if named is not None:
         return _Vote(status, cell, area, True if named == status.value else None, cell.passage, doubts)
     return _Vote(status, cell, area, None, None, doubts)
+
+
+def _see_dash(vote: _Vote, levels: InkLevels, settings: MemoSettings) -> _Vote:
+    """A dash that a poor scan has shrunk is read as a dot: with the ink of a dash, among dashes and real marks, it is
+    no mark."""
+    is_dot = vote.text is True and vote.note is None and split_mark(vote.cell.passage.text)[0] in _DOTS
+    among_marks = levels.rows >= settings.rows_of_usual_marks and levels.empty > 0
+    return replace(vote, text=False) if is_dot and among_marks and not _has_ink(vote, levels, settings) else vote
+
+
+_DOTS = ("•", "●")
 
 
 def _has_ink(vote: _Vote, levels: InkLevels, settings: MemoSettings) -> bool:

@@ -215,3 +215,17 @@ def test_two_marks_in_one_cell_may_be_two_measures_in_one_row() -> None:
     rows, issues = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert rows[0].measure.review and rows[0].status_review
     assert "row-holds-several" in {issue.code for issue in issues}
+
+
+def test_a_dash_that_was_read_as_a_dot_has_the_ink_of_a_dash() -> None:
+    usual = ("มาตรการอื่น", cell("-", ink=0.004), cell("-", ink=0.004), cell("✓", ink=0.03))
+    row = report_row(cell("•", ink=0.004), cell("-", ink=0.004), cell("✓", ink=0.03), usual=usual)
+    assert row.status is Status.DONE
+    real = report_row(cell("•", ink=0.03), cell("-", ink=0.004), cell("-", ink=0.004), usual=usual)
+    assert real.status is Status.NOT_STARTED
+
+
+def test_two_marks_with_ink_stay_unclear() -> None:
+    usual = ("มาตรการอื่น", cell("-", ink=0.004), cell("-", ink=0.004), cell("✓", ink=0.03))
+    row = report_row(cell("•", ink=0.02), cell("-", ink=0.004), cell("✓", ink=0.03), usual=usual)
+    assert row.status is Status.UNKNOWN
