@@ -153,6 +153,8 @@ class LayoutSettings:
     """Share of a solid rule's length that is ink; dots and dashes have 0.2 to 0.6."""
     shortest_run: float = 0.18
     """Inches of unbroken ink that may be a piece of a rule; letters of 16 pt have straight runs up to 0.13."""
+    parted_run: float = 0.4
+    """Inches: stretches in which a run is looked at that is no thin stroke as a whole."""
     least_dotted: float = 0.6
     """Inches: the shortest rule made of dots or dashes."""
     free_distances: tuple[float, ...] = (0.02, 0.032)
@@ -183,6 +185,10 @@ class LayoutSettings:
     """Inches by which crossing rules may miss each other."""
     thinnest_share: float = 0.55
     """Of the usual weight of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
+    long_share: float = 0.8
+    whole_rules: int = 3
+    """Rules of this share of the longest are a table's long ones; where so many of those are whole, no short one is
+    dotted: heads of letters that run together in a one-bit scan look like it."""
     completing_share: float = 0.8
     """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
     completing_part: float = 0.6

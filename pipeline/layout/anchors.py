@@ -31,7 +31,29 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     down, rest_down = _complete(
         rules.vertical, sure.vertical, [(g.vertical, g.horizontal) for g in groups], flip(shade), dpi, settings
     )
-    return Rules(across, down), Rules(rest_across, rest_down)
+    kept = Rules(across, down)
+    strokes = _find_strokes(kept, dpi, settings)
+    return (
+        Rules(
+            tuple(rule for rule in across if rule not in strokes), tuple(rule for rule in down if rule not in strokes)
+        ),
+        Rules(
+            (*rest_across, *(rule for rule in across if rule in strokes)),
+            (*rest_down, *(rule for rule in down if rule in strokes)),
+        ),
+    )
+
+
+def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """Broken short rules in tables whose long ones are whole: the heads of a line of letters that run together."""
+    strokes: list[Rule] = []
+    for group in connect(rules, settings.touch * dpi):
+        for side in (group.horizontal, group.vertical):
+            longest = max(rule.length for rule in side)
+            long = [rule for rule in side if rule.length >= settings.long_share * longest]
+            if sum(not rule.is_dotted for rule in long) >= settings.whole_rules:
+                strokes += [rule for rule in side if rule.is_dotted and rule not in long]
+    return strokes
 
 
 def connect(rules: Rules, reach: float) -> list[Rules]:

@@ -64,7 +64,26 @@ def _find_direction(ink: Ink, shade: Shade, dpi: int, least: float, settings: La
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
-    return tuple(rules)
+    return tuple(_bridge(rules, ink, dpi, settings))
+
+
+def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """Whole rules of which the middle was lost in a streak or a stamp: the ink between two in one line goes on."""
+    bridged: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: rule.start):
+        for index, other in enumerate(bridged):
+            middle = (other.end + rule.start) / 2
+            in_line = abs(other.position(middle) - rule.position(middle)) <= settings.widest_drift * dpi
+            if in_line and other.end < rule.start and not (other.is_dotted or rule.is_dotted):
+                between = Rule(other.end, rule.start, other.at_end, rule.at_start, 1.0)
+                share = (other.length + rule.length) / (rule.end - other.start)
+                if share >= settings.least_coverage and _covered(ink, between) >= settings.solid_share:
+                    thickness = (other.thickness + rule.thickness) / 2
+                    bridged[index] = Rule(other.start, rule.end, other.at_start, rule.at_end, thickness)
+                    break
+        else:
+            bridged.append(rule)
+    return bridged
 
 
 def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) -> list[Rule]:
@@ -75,18 +94,43 @@ def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) 
     runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     # Few pieces on a large page: following their contours is ten times faster than labelling every pixel.
     contours, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    part = max(run, round(settings.parted_run * dpi))
     pieces = []
     for contour in contours:
         x, y, width, height = cv2.boundingRect(contour)
         inside = np.zeros((height, width), np.uint8)
         cv2.drawContours(inside, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
         inside = np.minimum(inside, runs[y : y + height, x : x + width])
-        thickness = int(inside.sum()) / width - 2
-        if thickness > settings.thickest_rule * dpi or height > max(4 * thickness + 4, 0.02 * width + thickness + 4):
-            continue
-        edge = min(width, max(3, width // 8))
-        first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])
-        pieces.append(Rule(x, x + width, first, last, max(thickness, 1.0)))
+        piece = _describe_run(inside, x, y, settings.thickest_rule * dpi)
+        if piece is not None:
+            pieces.append(piece)
+        elif width >= 2 * part:  # a streak or a stroke that has grown together with a rule lies apart elsewhere
+            pieces += _part_run(inside, x, y, part, settings.thickest_rule * dpi)
+    return pieces
+
+
+def _describe_run(inside: npt.NDArray[np.uint8], x: int, y: int, thickest: float) -> Rule | None:
+    """The run in this mask whose corner is at (x, y); None for what is no thin stroke."""
+    height, width = inside.shape
+    thickness = int(inside.sum()) / width - 2
+    if thickness > thickest or height > max(4 * thickness + 4, 0.02 * width + thickness + 4):
+        return None
+    edge = min(width, max(3, width // 8))
+    first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])
+    return Rule(x, x + width, first, last, max(thickness, 1.0))
+
+
+def _part_run(inside: npt.NDArray[np.uint8], x: int, y: int, part: int, thickest: float) -> list[Rule]:
+    """The thin strokes in the stretches of a mask that is none as a whole."""
+    pieces = []
+    for begin in range(0, inside.shape[1] - part // 2, part):
+        stretch = np.ascontiguousarray(inside[:, begin : begin + part])
+        contours, _ = cv2.findContours(stretch, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        for contour in contours:
+            left, top, width, height = cv2.boundingRect(contour)
+            piece = _describe_run(stretch[top : top + height, left : left + width], x + begin + left, y + top, thickest)
+            if piece is not None and 2 * width >= part:
+                pieces.append(piece)
     return pieces
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -175,3 +176,21 @@ def test_two_tables_on_one_page_come_top_first():
     paper.table((100, 180, 260), (100, 400, 900))
     paper.table((400, 480, 560, 640), (100, 300, 600, 900))
     assert [(grid.rows, grid.cols) for grid in find_layout(paper.page()).grids] == [(2, 2), (3, 3)]
+
+
+def test_a_streak_that_runs_into_a_rule_at_a_small_angle_takes_no_column_away():
+    paper = Paper(height=1600)
+    rows = tuple(range(100, 1501, 200))
+    paper.table(rows, COLUMNS, thickness=4)
+    cv2.line(paper.gray, (420, 60), (480, 1540), 60, 4)  # across the rule at 450, over 300 pixels of its length
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (7, 4)
+
+
+def test_heads_of_letters_that_run_together_are_no_rule():
+    paper = Paper()
+    paper.table(ROWS, COLUMNS, thickness=3)
+    for x in range(465, 690, 12):  # a line of one-bit letters: nothing but their heads is left
+        paper.across(300, x, x + 8, 3)
+    assert only_grid(paper).rows == 4
