@@ -31,6 +31,10 @@ def degrade(page: npt.NDArray[np.uint8], scan: Scan, rng: np.random.Generator) -
     image = shade(image, scan.shading, rng)
     if scan.shadow:
         image = edge_shadow(image, scan.shadow, rng)
+    if scan.holes:
+        image = punch_holes(image, scan, rng)
+    if scan.border_mm:
+        image = black_border(image, scan, rng)
     image = photocopy_bands(image, scan.bands, rng)
     image = scanner_streaks(image, scan.streaks, rng)
     if scan.blur:
@@ -98,6 +102,33 @@ def photocopy(image: Image, dpi: int, rng: np.random.Generator) -> Image:
     hard = np.clip((soft - edge) * 3 + 128, 0, 255)
     hard[rng.random(image.shape[:2]) < 0.0004] = 0
     return np.asarray(hard, np.float32)
+
+
+def punch_holes(image: Image, scan: Scan, rng: np.random.Generator) -> Image:
+    """Round holes of 6 mm along the left edge, black as the open lid behind them."""
+    out = image.copy()
+    pixels = scan.dpi / 25.4
+    for index in range(scan.holes):
+        y = round(image.shape[0] * (index + 0.5) / scan.holes + float(rng.normal(0, 2)) * pixels)
+        cv2.circle(out, (round(11 * pixels), y), round(3 * pixels), (30.0, 30.0, 30.0), -1, cv2.LINE_AA)
+    return out
+
+
+def black_border(image: Image, scan: Scan, rng: np.random.Generator) -> Image:
+    """Bands along all edges, of different and slanting width, with the sheet's soft shadow beside them."""
+    height, width = image.shape[:2]
+    most = scan.border_mm / 25.4 * scan.dpi
+    corners = [
+        (float(rng.uniform(0, most)), float(rng.uniform(0, most))),
+        (width - float(rng.uniform(0, most)), float(rng.uniform(0, most))),
+        (width - float(rng.uniform(0, most)), height - float(rng.uniform(0, most))),
+        (float(rng.uniform(0, most)), height - float(rng.uniform(0, most))),
+    ]
+    sheet = np.zeros((height, width), np.float32)
+    cv2.fillPoly(sheet, [np.array(corners).round().astype(np.int32)], (1.0,))
+    sheet = np.asarray(cv2.GaussianBlur(sheet, (0, 0), 0.01 * scan.dpi), np.float32)
+    shown: Image = 18 + (image - 18) * (sheet if image.ndim == 2 else sheet[..., None])
+    return shown
 
 
 def photocopy_bands(image: Image, count: int, rng: np.random.Generator) -> Image:

@@ -185,6 +185,7 @@ class Scan:
     """One scanner pass over the pages; every value is in the units of the function that uses it (`degrade`).
 
     copies: how often the page went through a photocopier before it was scanned
+    border_mm: the broadest black band along an edge, where the lid was open; holes: punched at the left
     turns: page number → degrees clockwise by which that page lies turned in the file
     born_digital: pages with a text layer instead of an image
     """
@@ -210,6 +211,8 @@ class Scan:
     dither: bool = False
     threshold: int = 150
     cut_bottom_mm: float = 0.0
+    border_mm: float = 0.0
+    holes: int = 0
     turns: dict[int, int] = field(default_factory=dict)
     born_digital: tuple[int, ...] = ()
 

@@ -45,6 +45,11 @@ def _skewed(by: float) -> Vary:
     return vary
 
 
+def _bordered(document: Document) -> Document:
+    scan = replace(document.scan, border_mm=9.0, holes=2, bleed=0.08, shadow=0.3, born_digital=())
+    return replace(document, scan=scan, page_scans={})
+
+
 VARIANTS: dict[str, tuple[Vary, str]] = {
     "copy": (
         _rescanned(
@@ -67,6 +72,7 @@ VARIANTS: dict[str, tuple[Vary, str]] = {
     "faint": (_restyled(rules="0.6px solid #b4b4b4"), "faint rules"),
     "turned": (_turned, "pages turned by quarters"),
     "skewed": (_skewed(4.6), "pages that lie askew by 4.6°"),
+    "border": (_bordered, "black borders, punched holes, print shining through"),
     "askew": (_skewed(-3.1), "pages that lie askew by -3.1°"),
 }
 
