@@ -10,7 +10,8 @@ from pipeline.settings import ReaderSettings
 
 UNSURE_NUMBER = "unsure-number"
 
-_NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]{0,2}[0-9๐-๙]+)*")
+_NUMBER = re.compile(r"(?:(?<![ก-๎.])[ก-ฮ]{1,3}\.? ?(?=[0-9๐-๙]{3}))?[0-9๐-๙]+(?:[.,/ ]{0,2}[0-9๐-๙]+)*")
+"""Digits with what joins them, and the letters that a document's number begins with ("ขก ๕๑๐๐๑/๐๖๒")."""
 
 Candidates = Sequence[tuple[tuple[str, float], ...]]
 """For every character what else may stand there, with its chance, likeliest first; "" is nothing."""
@@ -23,7 +24,11 @@ def find_number_doubts(
     doubts = []
     for number in _NUMBER.finditer(text):
         start, end = number.span()
-        unsure = [index for index in range(start, end) if confidences[index] < settings.unsure_digit]
+        unsure = [
+            index
+            for index in range(start, end)
+            if confidences[index] < settings.unsure_digit and not text[index].isspace()
+        ]
         if unsure:
             others = [
                 (text[start:index] + other + text[index + 1 : end], chance)

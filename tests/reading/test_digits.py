@@ -34,3 +34,8 @@ def test_a_dot_that_may_have_been_lost_is_a_doubt_too() -> None:
 
 def test_letters_are_not_asked() -> None:
     assert doubts("กอง", {0: (0.1, (("ถ", 0.9),))}) == []
+
+
+def test_the_letters_of_a_document_number_belong_to_it() -> None:
+    assert doubts("ที่ ขก ๕๑๐๐๑/", {4: (0.8, (("ม", 0.15),))}) == [("ขก ๕๑๐๐๑", (("มก ๕๑๐๐๑", 0.15),))]
+    assert doubts("กอง ๑๒๓", {0: (0.9, ())}) == []
