@@ -38,4 +38,3 @@ def test_letters_are_not_asked() -> None:
 
 def test_the_letters_of_a_document_number_belong_to_it() -> None:
     assert doubts("ที่ ขก ๕๑๐๐๑/", {4: (0.8, (("ม", 0.15),))}) == [("ขก ๕๑๐๐๑", (("มก ๕๑๐๐๑", 0.15),))]
-    assert doubts("กอง ๑๒๓", {0: (0.9, ())}) == []
