@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import CannotRead
 from pipeline.ingest import Document, load_page, open_document
 from pipeline.layout import find_layout
-from pipeline.memo import understand_memos
+from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_memos
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
 from pipeline.page import Layout, PageImage, PageReading, ReadLine
 from pipeline.reading import Engine, layer_engine
@@ -72,13 +72,22 @@ def fail_page(number: int, code: str, message: str) -> PageReading:
 def understand(source: Source, readings: Sequence[PageReading]) -> DocumentRecord:
     """The record of a document whose pages have been read: tables over pages, memos, status."""
     good = [reading for reading in readings if reading.status == "ok"]
-    tables = build_tables(good)
-    memos, memo_issues = understand_memos(good, tables)
-    issues = (*(issue for reading in readings for issue in reading.issues), *tables.issues, *memo_issues)
+    repeats, repeat_issues = find_repeats(good)
+    used = drop_repeats(good, repeats)
+    tables = build_tables(used)
+    memos, memo_issues = understand_memos(used, tables)
+    per_page = {**tables.per_page, **build_tables([page for page in good if page.number in repeats]).per_page}
+    issues = (
+        *(issue for reading in readings for issue in reading.issues),
+        *tell_blank(good),
+        *repeat_issues,
+        *tables.issues,
+        *memo_issues,
+    )
     return DocumentRecord(
         source=source,
         status=judge_status(readings, memos, issues),
-        pages=tuple(_describe_page(reading, tables.per_page.get(reading.number, ())) for reading in readings),
+        pages=tuple(_describe_page(reading, per_page.get(reading.number, ())) for reading in readings),
         memos=memos,
         issues=issues,
     )

@@ -568,6 +568,13 @@ class MemoSettings:
     """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under
     0.008."""
 
+    repeat_least: int = 150
+    repeat_alike: float = 0.96
+    """Characters of a page that can be told to repeat another, and their likeness (0–1): the same sheet read from two
+    scans has 0.98 and more, two months of one form up to 0.99, so all numbers must be the same as well."""
+    blank_letters: int = 3
+    """Letters that grain and dirt are read as at most."""
+
     least_mark_area: float = 0.8
     """Ink of the smallest mark, in mm². Printed ticks of 15 pt have 1.4 and more, handwritten ones 2.6 to 7, dashes
     0.32 to 0.59, specks up to 0.24."""
