@@ -1,0 +1,190 @@
+"""Thresholds of finding rules, cells and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSettings:
+    """Page image → rules, grids, line boxes. Lengths are inches, or body heights (of a plain consonant) where said."""
+
+    paper_kernel: float = 0.12
+    """Inches. Wider than any stroke of print (bold 29 pt: 0.03), narrower than a header band (0.3)."""
+    darkest_threshold: float = 120.0
+    lightest_threshold: float = 200.0
+    """Bounds of the threshold on ink/paper × 255: a nearly empty page gives Otsu nothing to separate."""
+
+    grain_pixels: float = 2.0
+    """Pixels of ink in a square of 5 × 5 up to which it is grain; a dot of a leader has 4 at 150 dpi."""
+
+    stretch: float = 0.1
+    """Inches over which the shade along a rule is averaged; dashes are up to 0.06 long and as far apart."""
+    faintest_rule: float = 16.0
+    """Shade (of 255) by which a rule is darker than the white beside it: rules of 0.5 pt printed in grey have 30 at
+    150 dpi, ink shining through from the back of the sheet 5 to 20."""
+    solid_share: float = 0.7
+    """Share of a solid rule's length that is ink; dots and dashes have 0.2 to 0.6."""
+    shortest_run: float = 0.18
+    """Inches of unbroken ink that may be a piece of a rule; letters of 16 pt have straight runs up to 0.13."""
+    parted_run: float = 0.4
+    """Inches: stretches in which a run is looked at that is no thin stroke as a whole."""
+    least_dotted: float = 0.6
+    """Inches: the shortest rule made of dots or dashes."""
+    free_distances: tuple[float, ...] = (0.02, 0.032)
+    twin_distances: tuple[float, ...] = (0.05, 0.065)
+    """Inches from a rule where white is looked for, for single and for double rules."""
+    free_share: float = 0.6
+    dotted_free_share: float = 0.85
+    """Share of a rule's length that must have white on each side: letters touch rules here and there, and marks of
+    an empty column never; runs of letters have at most half."""
+    thickest_rule: float = 0.045
+    """Inches; rules are 0.5 to 2.25 pt (0.007 to 0.03), thicker ones grow when photocopied."""
+    widest_gap: float = 0.17
+    """Inches of break inside one rule."""
+    widest_drift: float = 0.012
+    """Inches that two pieces of one rule may lie apart across it."""
+    least_coverage: float = 0.6
+    """Share of a rule's length that must be ink."""
+    least_horizontal: float = 0.35
+    least_vertical: float = 0.23
+    """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""
+
+    drift_allowance: float = 0.012
+    steepest: float = 0.012
+    """Inches, and share of its length, that a rule may run off the page's axes: what is left of the skew is 0.002,
+    the warp of a page fed askew 0.008, a pen stroke under a signature 0.04."""
+
+    touch: float = 0.06
+    """Inches by which crossing rules may miss each other."""
+    thinnest_share: float = 0.55
+    """Of the usual weight of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
+    long_share: float = 0.8
+    whole_rules: int = 3
+    """Rules of this share of the longest are a table's long ones; where so many of those are whole, no short one is
+    dotted: heads of letters that run together in a one-bit scan look like it."""
+    completing_share: float = 0.8
+    """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
+    completing_part: float = 0.6
+    least_completing: float = 1.0
+    """Share of its length, or inches, that it must rule off in all; the latter for rules that a streak runs on from."""
+    least_cell: float = 0.14
+    """Inches: the usual row and column of a table is at least so high and wide."""
+    least_rules: int = 3
+    """Fewer rules than this make an underline or a bracket, not a table."""
+    same_line: float = 0.05
+    """Inches between rules of one lattice line: double rules are 0.02 to 0.04 apart, rows at least 0.15."""
+    open_side: float = 0.12
+    """Inches that columns (rows) must run past the last row (column) line for the table to be open there."""
+    ruled_share: float = 0.5
+    """Share of a cell's side that must be ruled for the side to count."""
+    ink_inset: float = 0.03
+    """Inches kept away from a cell's rules when its ink is measured."""
+
+    same_level: float = 0.5
+    """Body heights by which the baselines of lines side by side may differ."""
+    level_gap: float = 0.45
+    """Body heights of white that part two stretches of print; letters have up to 0.2, words 0.4."""
+    valley_width: float = 0.8
+    """Body heights: cells are set 0.9 to 1.5 apart, words of justified text further, but not under each other."""
+    valley_crossings: float = 0.04
+    """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
+    spanning_width: float = 2.2
+    """Body heights from which print may run across the white between two columns; marks are narrower."""
+    header_levels: int = 4
+    """Lines from the top of a table without rules among which such a heading may stand."""
+    least_valleys: int = 2
+    least_levels: int = 5
+    least_column_lines: int = 1
+    """A table that has no rules to show it has three columns, five lines, and two of them in every column."""
+    least_bare: float = 3.5
+    """Inches: the least width of a table without any rule; seals have 1.6, two signatures side by side 3."""
+    least_partial: float = 1.2
+    """Inches: rules under a heading over several columns are at least so long, strokes of letters never."""
+    aligned_share: float = 0.3
+    """Share of its lines that have print in three columns at least."""
+    run_on_reach: float = 3.5
+    most_above: int = 1
+    """Body heights between the lines of a row that the page break has cut, and how many lines may stand over it: the
+    page's number."""
+    level_reach: float = 6.0
+    """Body heights from one line of such a table to the next at most."""
+    unparted_share: float = 0.45
+    """Share of a ruled table's height from which its last row may be many rows with no rule between them."""
+    number_width: float = 3.5
+    heading_lines: int = 2
+    heading_pitch: float = 1.25
+    """Body heights: the widest running number ("๑๐.๑") has 3; lines of its column's heading that may be wider; and
+    line heights up to which the next line of that heading follows."""
+    main_column: float = 0.35
+    full_level: float = 0.75
+    row_gap: float = 1.45
+    row_leading: float = 1.12
+    """Columns with so many lines, as a share of the longest, have print in every row; columns of marks have not.
+    Without numbers a row begins where the second share of those has print, and one of them had none for so many
+    line heights, or all are that much further apart than lines: cells have 0.1 to 0.2 of white around their text."""
+
+    speck: float = 0.011
+    """Inches: blobs of less area than this square are grain (a full stop is 0.02 wide)."""
+    smallest_body: float = 0.04
+    largest_body: float = 0.2
+    usual_body: float = 0.078
+    """Inches: heights that can be a consonant's; the last is that of 16 pt print."""
+    least_letters: int = 12
+    """Letters needed to measure the page's own body height."""
+    tallest_letter: float = 4.5
+    """Body heights: the title's letters with their marks reach 3.5, the emblem 7."""
+    dash_height: float = 0.38
+    """Body heights from the baseline to the lower edge of a dash, in 16 Thai fonts 0.35 to 0.45."""
+    measured_letters: int = 4
+    surely_measured_letters: int = 10
+    """A line of so many letters is measured by itself: from the first on when its letters are clearly of another size
+    than the page's (a title), from the second on always. Few letters may be capitals or digits, 1.2 bodies high."""
+    same_size: float = 0.08
+    same_size_share: float = 0.25
+    """A line has the page's size when this share of its letters is within the first of it: Thai digits are 0.78
+    bodies high, and print of 14 pt beside 16 pt has 0.88."""
+    leader_dot: float = 0.3
+    leader_dots: int = 6
+    """Body heights that a dot of a leader has at most, and how many make one. Letters that stand on a leader end
+    where its dots end, up to a fifth of a body under the baseline."""
+    grown_together: float = 1.8
+    """Body heights of a letter's mean width from which the letters of a line have grown together (plain print has
+    0.7 to 1.1), so that their edges no longer tell the baseline; the ink's rows do then."""
+    joined_lines: float = 2.4
+    """Body heights from which a blob may be two lines grown together."""
+    least_body_share: float = 0.62
+    """Body heights: smaller blobs are marks, dots and dashes."""
+    edge_slack: float = 0.3
+    """Body heights by which the edges of neighbours on a line may differ."""
+    linked_neighbours: int = 3
+    """Neighbours to the right that a letter is linked to; more only cost time."""
+    stray_reach: float = 0.8
+    """Body heights (0.3 of them overlap) within which a small group over or under letters belongs to them."""
+    stack_reach: float = 0.3
+    """Body heights of white between a vowel over a letter and the tone mark over that."""
+    lone_reach: float = 0.3
+    """Body heights between a letter that stands alone and the marks over it; lines are 0.6 apart and more."""
+    mark_reach: float = 1.3
+    """Body heights from a mark to its letter: a tone mark over an upper vowel is 0.6 away."""
+    widest_white: float = 4.0
+    """Body heights of white inside one line outside tables; wider white parts two boxes ("ที่ …   วันที่ …")."""
+    least_line: float = 0.018
+    """Inches: a line has at least this square of ink; a hyphen has 0.024."""
+    least_extent: float = 1.2
+    """Body heights, width and height together, of the smallest line outside tables: a letter has 1.6, a speck 0.5."""
+    title_letter: float = 1.4
+    """Body heights of a title's letters, whose marks are as large as the page's letters (29 pt over 16 pt: 1.8)."""
+    crowd_reach: float = 0.5
+    least_crowd: int = 5
+    """Specks nearer to each other than this (body heights), and at least so many, are broken writing and no grain."""
+    page_edge: float = 0.3
+    """Inches from the edge of the sheet where thin strokes are its shadow; print begins at 0.5."""
+    widest_picture: float = 3.2
+    """Inches: emblems, seals, stamps and signatures are up to 2.5 wide."""
+    least_streak: float = 1.0
+    long_streak: float = 2.5
+    """Inches from which an upright line outside tables is taken out of the ink, and from which it is told."""
+    strong_rule: float = 1.0
+    wide_rule: float = 3.0
+    """Inches of a rule that no letter or stroke of a pen can be, and of one that may run over a whole table."""
