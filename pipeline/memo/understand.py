@@ -21,6 +21,7 @@ from pipeline.memo.issues import doubt, note
 from pipeline.memo.kind import find_kind
 from pipeline.memo.letters import read_announcement_head, read_letter_head
 from pipeline.memo.lines import Strip, find_strips, join_body
+from pipeline.memo.names import doubt_other_spelling
 from pipeline.memo.office import find_agency_in, is_misread_agency
 from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
 from pipeline.memo.scores import read_scores
@@ -100,7 +101,7 @@ def _read_memo(
         number=head.number,
         date=date,
         subject=head.subject,
-        recipient=head.recipient,
+        recipient=doubt_other_spelling(head.recipient, head.agency, settings),
         fiscal_year=year.year,
         ita=ita,
         plan=plan,

@@ -81,6 +81,11 @@ class MemoSettings:
     """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under
     0.008."""
 
+    shortest_name: int = 12
+    same_name: float = 0.9
+    """Characters of an agency's name that is looked for in the recipient, and the likeness (0–1) from which it is
+    that name: one letter of twelve exchanged has 0.92."""
+
     repeat_least: int = 150
     repeat_alike: float = 0.96
     """Characters of a page that can be told to repeat another, and their likeness (0–1): the same sheet read from two
