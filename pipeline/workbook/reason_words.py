@@ -194,6 +194,7 @@ PATTERNS = (
     (r"it was parted from a misread agency name", "แยกออกจากชื่อหน่วยงานที่อ่านผิดบางตัวอักษร โปรดตรวจจุดแบ่ง"),
     (r"it may stand in the agency's line, unread", "อาจอยู่ในบรรทัดชื่อหน่วยงานแต่อ่านไม่ออก"),
     (r"the head names “(.*)”, this (\d+) times the text", r"หัวบันทึกอ่านได้ “\1” แต่เนื้อความใช้ชื่อนี้ \2 ครั้ง"),
+    (r"“(.*)” is “(.*)” in the head", r"หัวบันทึกเขียน “\2” แต่ตรงนี้อ่านได้ “\1”"),
     (r"the text names “(.*)” (\d+) times", r"เนื้อความใช้ชื่อ “\1” \2 ครั้ง"),
     (
         r"The head names no agency that could be read; “(.*)” is named (\d+) times in the text\.",
