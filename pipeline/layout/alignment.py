@@ -107,7 +107,7 @@ def find_row_cuts(
 def _usual_pitch(columns: Sequence[Sequence[Entry]], body: float) -> float:
     steps = [b.base - a.base for column in columns for a, b in pairwise(column)]
     steps = sorted(step for step in steps if step > body)
-    return steps[len(steps) // 4] if steps else 2.5 * body
+    return steps[len(steps) // 10] if steps else 2.5 * body  # tables of short rows have few lines inside of rows
 
 
 def _number_column(columns: Sequence[Sequence[Entry]], body: float, settings: LayoutSettings) -> Sequence[Entry] | None:
@@ -155,6 +155,7 @@ def _full_levels(
         if not bases or base - bases[-1] > 0.5 * body:
             bases.append(base)
     starts = []
+    full = 0
     for base in bases:
         steps = []
         present = 0
@@ -164,8 +165,12 @@ def _full_levels(
             present += bool(here)
             if here and before:
                 steps.append(base - before[-1])
-        if present < settings.full_level * len(columns) or not steps:
+        if present < settings.full_level * len(columns):
+            continue
+        full += 1
+        if not steps:
             continue
         if max(steps) > settings.row_gap * pitch or min(steps) > settings.row_leading * pitch:
             starts.append(base)
-    return starts
+    # Hardly ever do all cells of all rows run over as many lines: then every line is a row.
+    return bases if full >= settings.short_rows * len(bases) else starts

@@ -210,7 +210,7 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
     last = begin + 1
     while last < len(levels) and levels[last].base - levels[last - 1].base <= settings.level_reach * body:
         last += 1
-    for end in range(last, begin + settings.least_levels - 1, -1):
+    for end in range(last, begin + settings.least_bare_levels - 1, -1):
         inside = levels[begin:end]
         left, right = _extent(inside)
         valleys = find_valleys(inside, left, right, body, settings)
@@ -218,7 +218,8 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
             continue
         crossed = [sum(level.crosses(x, 0.2 * body) for x in valleys) for level in inside]
         several = sum(_columns_at(level, valleys, left, right) >= 3 for level in inside)
-        is_clear = not any(crossed[settings.header_levels :]) and 2 * crossed[0] <= len(valleys)
+        # A heading lies over some columns, a line of running text over all.
+        is_clear = not any(crossed[settings.header_levels :]) and all(2 * count <= len(valleys) for count in crossed)
         if is_clear and several >= settings.aligned_share * len(inside):
             return end
     return None

@@ -98,7 +98,9 @@ class LayoutSettings:
     least_column_lines: int = 1
     """A table that has no rules to show it has three columns, five lines, and two of them in every column."""
     least_bare: float = 3.5
-    """Inches: the least width of a table without any rule; seals have 1.6, two signatures side by side 3."""
+    least_bare_levels: int = 6
+    """Inches, and lines: the least of a table without any rule; seals have 1.6, two signatures side by side 3, and the
+    head of a memo has five lines with wide gaps."""
     least_partial: float = 1.2
     """Inches: rules under a heading over several columns are at least so long, strokes of letters never."""
     aligned_share: float = 0.3
@@ -120,9 +122,11 @@ class LayoutSettings:
     full_level: float = 0.75
     row_gap: float = 1.45
     row_leading: float = 1.12
+    short_rows: float = 0.9
     """Columns with so many lines, as a share of the longest, have print in every row; columns of marks have not.
     Without numbers a row begins where the second share of those has print, and one of them had none for so many
-    line heights, or all are that much further apart than lines: cells have 0.1 to 0.2 of white around their text."""
+    line heights, or all are that much further apart than lines: cells have 0.1 to 0.2 of white around their text.
+    Where so many lines are full, each is a row."""
 
     speck: float = 0.011
     """Inches: blobs of less area than this square are grain (a full stop is 0.02 wide)."""
