@@ -148,6 +148,9 @@ def _cut_to(
     touch = settings.touch * dpi
     if len(parallels) < 2 or len(crossing) < 2:
         return None
+    turned = abs(rule.slope - float(np.median([other.slope for other in parallels])))
+    if turned * rule.length > settings.completing_turn * dpi:
+        return None
     middle = (rule.at_start + rule.at_end) / 2
     spots = sorted(other.position(middle) for other in crossing if other.start - touch <= middle <= other.end + touch)
     ruled = [

@@ -44,6 +44,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     clean = erase_rules(ink, Rules(steps, streaks))
     for lattice in lattices:
         clean = erase_rules(clean, lattice.rules)
+    grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in lattices)  # streaks are no marks
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)
     blobs = tuple(piece for blob in blobs for piece in _pieces(clean, blob, body, settings))

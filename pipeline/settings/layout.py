@@ -63,6 +63,9 @@ class LayoutSettings:
     whole_rules: int = 3
     """Rules of this share of the longest are a table's long ones; where so many of those are whole, no short one is
     dotted: heads of letters that run together in a one-bit scan look like it."""
+    completing_turn: float = 0.05
+    """Inches that such a rule may run off the direction of its parallels: a table's rules do so by 0.005, streaks lie
+    as the page does not."""
     completing_share: float = 0.8
     """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
     completing_part: float = 0.6
