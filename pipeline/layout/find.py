@@ -37,7 +37,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         lines = order_lines(find_word_lines(page.words, grids), grids)
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
-    streaks = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi)
+    streaks = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi) + rules.slanted
     free = [rule for rule in rules.horizontal if not any(_lies_in(rule, grid.bbox) for grid in grids)]
     ladders = find_ladders(free, page.dpi, settings)
     steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))

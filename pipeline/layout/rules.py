@@ -48,10 +48,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The ruling lines of a page."""
+    """The ruling lines of a page. slanted: long lines down the page that lie as no rule does, such as streaks."""
 
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
+    slanted: tuple[Rule, ...] = ()
 
     @property
     def count(self) -> int:

@@ -16,10 +16,9 @@ from pipeline.settings import LayoutSettings
 
 def find_rules(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Rules:
     """Straight strokes, solid, dotted or faint, joined over gaps."""
-    return Rules(
-        _find_direction(ink, shade, dpi, settings.least_horizontal, settings),
-        _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, settings),
-    )
+    across, _ = _find_direction(ink, shade, dpi, settings.least_horizontal, settings)
+    down, slanted = _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, settings)
+    return Rules(across, down, slanted)
 
 
 def flip(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -42,8 +41,10 @@ def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings)
     return float(np.median((band - np.minimum(band[0], band[-1])).sum(axis=0)) / 255)
 
 
-def _find_direction(ink: Ink, shade: Shade, dpi: int, least: float, settings: LayoutSettings) -> tuple[Rule, ...]:
-    """Rules along x of this (possibly transposed) picture.
+def _find_direction(
+    ink: Ink, shade: Shade, dpi: int, least: float, settings: LayoutSettings
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Rules along x of this (possibly transposed) picture, and long lines that lie too much askew to be any.
 
     The mean along x over a short stretch closes the gaps of dotted and dashed rules and lifts faint ones out of the
     grain; the black top-hat across x then leaves what is thin. Strokes of letters that get through end early or
@@ -56,15 +57,19 @@ def _find_direction(ink: Ink, shade: Shade, dpi: int, least: float, settings: La
     _, strokes = cv2.threshold(thin, settings.faintest_rule, 1, cv2.THRESH_BINARY)
     # The mean along the rule made it longer at both ends.
     extra = stretch // 2 - 1
-    rules = []
+    rules, slanted = [], []
     for rule in join_pieces(_find_runs(strokes, dpi, settings), dpi, settings, extra):
-        if rule.length < least * dpi or not _is_straight(rule, dpi, settings):
+        if rule.length < least * dpi:
+            continue
+        if not _is_straight(rule, dpi, settings):
+            if rule.length >= settings.long_streak * dpi and _covered(ink, rule) >= settings.solid_share:
+                slanted.append(rule)
             continue
         is_solid = _covered(ink, rule) >= settings.solid_share
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
-    return tuple(_bridge(rules, ink, dpi, settings))
+    return tuple(_bridge(rules, ink, dpi, settings)), tuple(slanted)
 
 
 def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> list[Rule]:

@@ -194,3 +194,14 @@ def test_heads_of_letters_that_run_together_are_no_rule():
     for x in range(465, 690, 12):  # a line of one-bit letters: nothing but their heads is left
         paper.across(300, x, x + 8, 3)
     assert only_grid(paper).rows == 4
+
+
+def test_a_slanting_streak_is_no_ink_of_the_cells_it_crosses():
+    paper = Paper(height=1600)
+    rows = tuple(range(100, 1501, 200))
+    paper.table(rows, COLUMNS, thickness=4)
+    cv2.line(paper.gray, (760, 20), (840, 1580), 60, 4)
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (7, 4)
+    assert max(cell.ink for cell in grid.cells) < 0.002
