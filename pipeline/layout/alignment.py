@@ -67,6 +67,12 @@ def _keep_filled(
     return kept
 
 
+def count_columns(level: Level, valleys: Sequence[float], left: float, right: float) -> int:
+    """How many of the columns between two edges and these valleys have print on a level."""
+    edges = [left - 1, *valleys, right + 1]
+    return sum(any(a <= (start + stop) / 2 < b for start, stop in level.runs) for a, b in pairwise(edges))
+
+
 def sort_into_columns(levels: Sequence[Level], edges: Sequence[float]) -> list[list[Entry]]:
     """What stands in every column, top to bottom. edges: one more than columns, left to right."""
     columns: list[list[Entry]] = [[] for _ in range(len(edges) - 1)]
@@ -93,7 +99,7 @@ def find_row_cuts(
     if numbers is not None:
         others = [column for column in filled if column is not columns[0]]
         headings = _headings_over(columns[0], pitch, body, settings) if has_header else 0
-        starts = [entry.base for entry in numbers[headings:] if _beside(others, entry.base, body)]
+        starts = [entry.base for entry in numbers[headings:] if _beside(others, entry.base, settings.same_level * body)]
         if starts and has_header and not headings and _is_centred(others, starts, pitch):
             starts = starts[1:]
     else:
@@ -129,8 +135,8 @@ def _headings_over(column: Sequence[Entry], pitch: float, body: float, settings:
     return last + 1
 
 
-def _beside(columns: Sequence[Sequence[Entry]], base: float, body: float) -> bool:
-    return any(abs(entry.base - base) <= 0.5 * body for column in columns for entry in column)
+def _beside(columns: Sequence[Sequence[Entry]], base: float, slack: float) -> bool:
+    return any(abs(entry.base - base) <= slack for column in columns for entry in column)
 
 
 def _is_centred(columns: Sequence[Sequence[Entry]], starts: Sequence[float], pitch: float) -> bool:
@@ -152,7 +158,7 @@ def _full_levels(
 ) -> list[float]:
     bases: list[float] = []
     for base in sorted(entry.base for column in columns for entry in column):
-        if not bases or base - bases[-1] > 0.5 * body:
+        if not bases or base - bases[-1] > settings.same_level * body:
             bases.append(base)
     starts = []
     full = 0
@@ -160,8 +166,8 @@ def _full_levels(
         steps = []
         present = 0
         for column in columns:
-            here = [entry.base for entry in column if abs(entry.base - base) <= 0.5 * body]
-            before = [entry.base for entry in column if entry.base < base - 0.5 * body]
+            here = [entry.base for entry in column if abs(entry.base - base) <= settings.same_level * body]
+            before = [entry.base for entry in column if entry.base < base - settings.same_level * body]
             present += bool(here)
             if here and before:
                 steps.append(base - before[-1])

@@ -9,11 +9,12 @@ from pipeline.layout.boxes import find_boxes
 from pipeline.layout.cells import describe_grid
 from pipeline.layout.doubts import doubt_ink, doubt_lattices, doubt_rules, drop_answered, tell_aligned
 from pipeline.layout.grid import find_lattices
+from pipeline.layout.ladders import find_ladders
 from pipeline.layout.levels import find_levels
 from pipeline.layout.order import order_lines
 from pipeline.layout.rules import Rule, Rules, erase_rules, vector_rules
 from pipeline.layout.strokes import find_rules
-from pipeline.layout.unruled import complete_tables, find_ladders
+from pipeline.layout.unruled import complete_tables
 from pipeline.layout.words import find_word_lines
 from pipeline.model import BBox
 from pipeline.page import Layout, PageImage

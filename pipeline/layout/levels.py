@@ -38,6 +38,11 @@ def find_levels(lines: Sequence[LineBox], ink: Ink, body: float, settings: Layou
     return [Level(_base(group), _runs_of(group, ink, body, settings)) for group in groups]
 
 
+def levels_within(levels: Sequence[Level], top: float, bottom: float) -> list[Level]:
+    """Those that stand between two heights."""
+    return [level for level in levels if top < level.base <= bottom + 1]
+
+
 def _base(group: Sequence[LineBox]) -> float:
     return float(np.median([line.base or line.bbox[3] for line in group]))
 

@@ -86,10 +86,17 @@ class LayoutSettings:
 
     same_level: float = 0.5
     """Body heights by which the baselines of lines side by side may differ."""
+    row_above: float = 2.2
+    letter_with_marks: float = 1.5
+    tail: float = 0.45
+    """Body heights over a baseline that a row's first line takes with all its marks, that usual letters with a mark
+    reach, and that tails reach below it: rows are parted in the middle of what is left."""
     level_gap: float = 0.45
     """Body heights of white that part two stretches of print; letters have up to 0.2, words 0.4."""
     valley_width: float = 0.8
     """Body heights: cells are set 0.9 to 1.5 apart, words of justified text further, but not under each other."""
+    valley_slack: float = 0.2
+    """Body heights by which print must reach over a valley's middle on both sides to cross it."""
     valley_crossings: float = 0.04
     """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
     spanning_width: float = 2.2

@@ -1,0 +1,83 @@
+"""Tables without any rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys, sort_into_columns
+from pipeline.layout.grid import Lattice
+from pipeline.layout.levels import Level
+from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on
+from pipeline.settings import LayoutSettings
+
+
+def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings) -> list[Lattice]:
+    """Tables without any rule: stretches of levels that keep at least two valleys clear."""
+    tables = []
+    for begin, end in _find_aligned(levels, body, settings):
+        inside = list(levels[begin:end])
+        left, right = _extent(inside)
+        valleys = find_valleys(inside, left, right, body, settings)
+        if right - left < settings.least_bare * dpi:
+            continue
+        over = levels[:begin]
+        cut_off = follow_on(over[::-1], valleys, body, settings, inside[0])
+        if cut_off and len(over) - len(cut_off) <= settings.most_above:
+            inside = [*cut_off[::-1], *inside]
+        edges = [left - body, *valleys, right + body]
+        cuts = find_row_cuts(sort_into_columns(inside, edges), body, True, settings)
+        heights = cut_heights(cuts, inside, body, settings)
+        rows = [inside[0].base - settings.row_above * body, *heights, inside[-1].base + body]
+        if heights:
+            outer = (edges[0], edges[-1])
+            across = [draw_across(*outer, y) for y in rows]
+            table = build_open(across, rows, inside, valleys, outer, body, dpi, settings)
+            if table is not None:
+                tables.append(table)
+    return tables
+
+
+def _find_aligned(levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[tuple[int, int]]:
+    """Stretches (from, to) of aligned levels that don't overlap, the longest taken first."""
+    stretches = []
+    for begin in range(len(levels)):
+        end = _longest_aligned(levels, begin, body, settings)
+        if end is not None:
+            stretches.append((begin, end))
+    kept: list[tuple[int, int]] = []
+    for begin, end in sorted(stretches, key=lambda stretch: stretch[0] - stretch[1]):
+        if all(end <= a or b <= begin for a, b in kept):
+            kept.append((begin, end))
+    return sorted(kept)
+
+
+def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings: LayoutSettings) -> int | None:
+    """Where the longest table that begins at this level ends (not included); None when none begins here."""
+    if _wide_gaps(levels[begin], body, settings) < settings.least_valleys:
+        return None
+    last = begin + 1
+    while last < len(levels) and levels[last].base - levels[last - 1].base <= settings.level_reach * body:
+        last += 1
+    for end in range(last, begin + settings.least_bare_levels - 1, -1):
+        inside = levels[begin:end]
+        left, right = _extent(inside)
+        valleys = find_valleys(inside, left, right, body, settings)
+        if len(valleys) < settings.least_valleys:
+            continue
+        crossed = [sum(level.crosses(x, settings.valley_slack * body) for x in valleys) for level in inside]
+        several = sum(count_columns(level, valleys, left, right) >= 3 for level in inside)
+        # A heading lies over some columns, a line of running text over all.
+        is_clear = not any(crossed[settings.header_levels :]) and all(2 * count <= len(valleys) for count in crossed)
+        if is_clear and several >= settings.aligned_share * len(inside):
+            return end
+    return None
+
+
+def _wide_gaps(level: Level, body: float, settings: LayoutSettings) -> int:
+    return sum(b[0] - a[1] >= settings.valley_width * body for a, b in pairwise(level.runs))
+
+
+def _extent(levels: Sequence[Level]) -> tuple[float, float]:
+    runs = [run for level in levels for run in level.runs]
+    return float(min(run[0] for run in runs)), float(max(run[1] for run in runs))

@@ -1,0 +1,87 @@
+"""Tables with rules between their rows only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.layout.alignment import count_columns, find_valleys
+from pipeline.layout.grid import Lattice
+from pipeline.layout.levels import Level, levels_within
+from pipeline.layout.open_tables import build_open, follow_on
+from pipeline.layout.rules import Rule
+from pipeline.settings import LayoutSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Long rules of one width under each other, top to bottom, and shorter ones between them."""
+
+    rungs: tuple[Rule, ...]
+    partial: tuple[Rule, ...]
+
+
+def find_ladders(free: Sequence[Rule], dpi: int, settings: LayoutSettings) -> list[Ladder]:
+    """Ladders among horizontal rules outside all lattices: the rules of tables without upright ones."""
+    level = settings.open_side * dpi
+    wide = [rule for rule in free if rule.length >= settings.wide_rule * dpi and not rule.is_dotted]
+    groups: list[list[Rule]] = []
+    for rule in sorted(wide, key=lambda rule: rule.at_start):
+        for group in groups:
+            if abs(group[0].start - rule.start) <= level and abs(group[0].end - rule.end) <= level:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [
+        _with_partial(group, free, level, settings.least_partial * dpi)
+        for group in groups
+        if len(group) >= settings.least_rules
+    ]
+
+
+def _with_partial(rungs: Sequence[Rule], free: Sequence[Rule], slack: float, least: float) -> Ladder:
+    first, last = rungs[0], rungs[-1]
+    partial = [
+        rule
+        for rule in free
+        if rule not in rungs
+        and rule.length >= least
+        and first.at_start < rule.at_start < last.at_start
+        and first.start - slack <= rule.start
+        and rule.end <= first.end + slack
+    ]
+    return Ladder(tuple(rungs), tuple(partial))
+
+
+def rule_columns(
+    ladder: Ladder, levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings
+) -> Lattice | None:
+    """A table with rules between its rows only."""
+    left, right = min(rule.start for rule in ladder.rungs), max(rule.end for rule in ladder.rungs)
+    heights = [rule.at_start for rule in ladder.rungs]
+    inside = [_clip(level, left, right) for level in levels_within(levels, heights[0], heights[-1])]
+    valleys = find_valleys(inside, left, right, body, settings)
+    if len(valleys) < settings.least_valleys:
+        return None
+    edges = (left, *valleys, right)
+    partial = [
+        rule
+        for rule in ladder.partial
+        if all(min(abs(edge - end) for edge in edges) <= body for end in (rule.start, rule.end))
+    ]
+    beyond = [_clip(level, left, right) for level in levels]
+    under = follow_on([level for level in beyond if level.base > heights[-1] + 1], valleys, body, settings)
+    if under and count_columns(under[0], valleys, left, right) >= 2:
+        heights.append(under[-1].base + body)
+    over = [level for level in beyond if level.base <= heights[0]]
+    cut_off = follow_on(over[::-1], valleys, body, settings)
+    if cut_off and len(over) - len(cut_off) <= settings.most_above:
+        heights.insert(0, cut_off[-1].base - settings.row_above * body)
+        inside = [*cut_off[::-1], *inside]
+    shown = [*inside, *under]
+    return build_open([*ladder.rungs, *partial], heights, shown, valleys, (left, right), body, dpi, settings)
+
+
+def _clip(level: Level, left: float, right: float) -> Level:
+    return replace(level, runs=tuple(run for run in level.runs if run[1] > left and run[0] < right))
