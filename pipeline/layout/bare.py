@@ -69,9 +69,16 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
         several = sum(count_columns(level, valleys, left, right) >= 3 for level in inside)
         # A heading lies over some columns, a line of running text over all.
         is_clear = not any(crossed[settings.header_levels :]) and all(2 * count <= len(valleys) for count in crossed)
-        if is_clear and several >= settings.aligned_share * len(inside):
+        ends_whole = count_columns(inside[-1], valleys, left, right) >= 2 or _is_near(inside, settings)
+        if is_clear and ends_whole and several >= settings.aligned_share * len(inside):
             return end
     return None
+
+
+def _is_near(levels: Sequence[Level], settings: LayoutSettings) -> bool:
+    """Whether the last level follows as closely as lines of one row do; a heading under a table stands off."""
+    steps = sorted(b.base - a.base for a, b in pairwise(levels))
+    return levels[-1].base - levels[-2].base <= settings.heading_pitch * steps[len(steps) // 10]
 
 
 def _wide_gaps(level: Level, body: float, settings: LayoutSettings) -> int:

@@ -94,6 +94,8 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     is_comb = len(rows) == 1 and (left < columns[0].at - reach or right > columns[-1].at + reach)
     if is_comb or (len(columns) == 1 and (open_top or open_bottom)):
         return None  # Strokes that stand on a leader: with one line only, the others must reach its ends.
+    if len(columns) == 1 and _is_dotted(horizontal) and not _is_dotted(vertical):
+        return None  # a stroke that joins two leaders
     rows = _close(rows, top if open_top else None, bottom if open_bottom else None, (left, right))
     columns = _close(
         columns,
@@ -127,6 +129,11 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
         is_unclear,
         thickness,
     )
+
+
+def _is_dotted(rules: Sequence[Rule]) -> bool:
+    """Whether most of their length is dots."""
+    return 2 * sum(rule.length for rule in rules if rule.is_dotted) > sum(rule.length for rule in rules)
 
 
 def _close(
