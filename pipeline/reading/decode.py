@@ -54,7 +54,13 @@ def decode(
     """
     chances = _softmax(scores * settings.sharpness)
     islands = list(_find_islands(chances, settings))
-    options = [_read_island(chances[start:end], settings) for start, end in islands]
+    best, peaks = chances.argmax(axis=1).tolist(), chances.max(axis=1).tolist()
+    options = [
+        [_greedy(best[start:end], peaks[start:end])]
+        if min(peaks[start:end]) >= settings.sure_output
+        else _search(chances[start:end], settings)
+        for start, end in islands
+    ]
     if language is not None and any(len(readings) > 1 for readings in options):
         options = _hear(options, language, settings)
     found: list[Character] = []
@@ -97,20 +103,15 @@ def _find_islands(chances: Chances, settings: ReaderSettings) -> Iterator[tuple[
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
-def _read_island(chances: Chances, settings: ReaderSettings) -> list[_Reading]:
-    best = chances.argmax(axis=1)
-    if chances[np.arange(len(best)), best].min() >= settings.sure_output:
-        return [_greedy(chances, best)]
-    return _search(chances, settings)
+def _greedy(best: Sequence[int], chances: Sequence[float]) -> _Reading:
+    """The reading of an island of sure outputs: the likeliest class of each, and its chance.
 
-
-def _greedy(chances: Chances, best: npt.NDArray[np.intp]) -> _Reading:
-    """The reading of an island of sure outputs. Its chance is that of its least sure character, or blank between."""
+    The reading's chance is that of its least sure character, or blank between.
+    """
     text, places, last = "", [], BLANK
     peaks: list[float] = []
     least = 1.0
-    for place, index in enumerate(best.tolist()):
-        chance = float(chances[place, index])
+    for place, (index, chance) in enumerate(zip(best, chances, strict=True)):
         if index == BLANK:
             least = min(least, chance)
         elif index != last:
