@@ -126,6 +126,8 @@ def _assign_marks(
         for mark in stack:
             low = bisect_left(starts, mark.x0 - widest - reach)
             for _, index, letter in edges[low : bisect_left(starts, mark.x1 + reach)]:
+                if letter.y0 - mark.y1 > reach or mark.y0 - letter.y1 > reach:
+                    continue
                 cost = _distance(mark, letter, lines[index])
                 if cost <= reach and (best is None or cost < best[0]):
                     best = (cost, index)
@@ -144,9 +146,11 @@ def _stack(
     A vowel under a letter of the line above stands closer to that letter: `roofs` tells how many pixels away.
     """
     stacks: list[list[Blob]] = []
+    near: list[list[Blob]] = []
     reach = settings.stack_reach * body
     for mark in sorted(marks, key=lambda blob: -blob.y1):
-        for stack in stacks:
+        near = [stack for stack in near if stack[-1].y0 - mark.y1 + 1 <= reach]  # others lie too far below
+        for stack in near:
             under = stack[-1]
             if (
                 0 <= under.y0 - mark.y1 + 1 <= min(reach, roofs[mark] + 1)
@@ -157,6 +161,7 @@ def _stack(
                 break
         else:
             stacks.append([mark])
+            near.append(stacks[-1])
     return stacks
 
 

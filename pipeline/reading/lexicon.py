@@ -41,8 +41,9 @@ class Lexicon:
             if self._last[frame] != word:
                 self._others.setdefault(frame, []).append(word)
         self._longest: dict[str, int] = {}
-        for frame in sorted(self._last, key=len):
-            self._longest[frame[:2]] = len(frame)
+        for frame in self._last:
+            if len(frame) > self._longest.get(frame[:2], 0):
+                self._longest[frame[:2]] = len(frame)
         self._made: dict[str, tuple[Word, ...]] = {}
 
     def words_of(self, frame: str) -> tuple[Word, ...]:

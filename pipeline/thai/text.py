@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.thai.damage import impossible_share, tone_mark_rate
 from pipeline.thai.digits import to_arabic
@@ -60,6 +61,9 @@ _PRIVATE_GLYPHS = {
 
 _Pair = tuple[str, int]
 
+_CACHED = 4096
+"""Texts kept: every stage asks for the same lines of a document again."""
+
 
 def normalise(raw: str) -> str:
     """One spelling of a Thai text: nothing is deleted but invisible characters and needless space.
@@ -74,6 +78,7 @@ def normalise(raw: str) -> str:
     return normalise_aligned(raw).text
 
 
+@lru_cache(maxsize=_CACHED)
 def normalise_aligned(raw: str) -> Aligned:
     """`normalise`, with the raw index of every character; a composed ำ points at its ํ, a แ at its first เ.
 
@@ -152,6 +157,7 @@ def _open_nikhahit(out: list[_Pair]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_CACHED)
 def comparison_key(text: str) -> str:
     """What two readings of one text share: no spaces, tone marks, ์ or punctuation, ำ as า, one digit script.
 
