@@ -8,6 +8,7 @@ read alike everywhere. The first convolution sees the picture itself and stays a
 from __future__ import annotations
 
 import tempfile
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -65,16 +66,18 @@ def export(weights: Weights, path: Path, lines: Sequence[Batch]) -> float:
 
 
 def _export_exact(net: LineNet, path: Path) -> None:
-    torch.onnx.export(
-        net,
-        (torch.rand(2, 1, HEIGHT, 64),),
-        path,
-        input_names=["strips"],
-        output_names=["scores"],
-        dynamic_axes={"strips": {0: "lines", 3: "columns"}, "scores": {0: "lines", 1: "outputs"}},
-        opset_version=_OPSET,
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the older exporter and of states of the LSTM: both are meant
+        torch.onnx.export(
+            net,
+            (torch.rand(2, 1, HEIGHT, 64),),
+            path,
+            input_names=["strips"],
+            output_names=["scores"],
+            dynamic_axes={"strips": {0: "lines", 3: "columns"}, "scores": {0: "lines", 1: "outputs"}},
+            opset_version=_OPSET,
+            dynamo=False,
+        )
     quant_pre_process(path, path, skip_symbolic_shape=True)
 
 
