@@ -27,7 +27,7 @@ def find_valleys(
     """Middles of the upright bands of white between columns of text, left to right.
 
     A heading over several columns may cross a band, and little else: a line in twenty-five. Both sides must have
-    print on several levels, so that the white behind short lines is none.
+    print, so that the white behind short lines is none.
     """
     first, width = int(left), max(1, int(right) - int(left))
     crossings = np.zeros(width + 1, np.int32)
@@ -52,14 +52,10 @@ def find_valleys(
 def _keep_filled(
     levels: Sequence[Level], middles: Sequence[float], left: float, right: float, settings: LayoutSettings
 ) -> list[float]:
-    """Without the valleys beside a column that hardly any level fills."""
+    """Without the valleys beside a column that too few levels fill."""
     kept = list(middles)
     while kept:
-        edges = [left, *kept, right]
-        filled = [
-            sum(any(a <= (start + stop) / 2 < b for start, stop in level.runs) for level in levels)
-            for a, b in pairwise(edges)
-        ]
+        filled = [len(column) for column in sort_into_columns(levels, [left, *kept, right])]
         poorest = min(range(len(filled)), key=filled.__getitem__)
         if filled[poorest] >= settings.least_column_lines:
             break
@@ -69,8 +65,7 @@ def _keep_filled(
 
 def count_columns(level: Level, valleys: Sequence[float], left: float, right: float) -> int:
     """How many of the columns between two edges and these valleys have print on a level."""
-    edges = [left - 1, *valleys, right + 1]
-    return sum(any(a <= (start + stop) / 2 < b for start, stop in level.runs) for a, b in pairwise(edges))
+    return sum(bool(column) for column in sort_into_columns([level], [left - 1, *valleys, right + 1]))
 
 
 def sort_into_columns(levels: Sequence[Level], edges: Sequence[float]) -> list[list[Entry]]:
@@ -119,14 +114,19 @@ def _usual_pitch(columns: Sequence[Sequence[Entry]], body: float) -> float:
 def _number_column(columns: Sequence[Sequence[Entry]], body: float, settings: LayoutSettings) -> Sequence[Entry] | None:
     """The first column, when all its print under a heading is as short as numbers are."""
     first = columns[0] if columns else ()
-    wide = [index for index, entry in enumerate(first) if entry.stop - entry.start > settings.number_width * body]
+    wide = _wide_entries(first, body, settings)
     under = len(first) - (wide[-1] + 1 if wide else 0)
     return first if under >= 2 and len(wide) <= settings.heading_lines and under >= len(first) - 3 else None
 
 
+def _wide_entries(column: Sequence[Entry], body: float, settings: LayoutSettings) -> list[int]:
+    """Which of them are wider than a number."""
+    return [index for index, entry in enumerate(column) if entry.stop - entry.start > settings.number_width * body]
+
+
 def _headings_over(column: Sequence[Entry], pitch: float, body: float, settings: LayoutSettings) -> int:
     """How many of the first lines are a heading: one that is wider than a number, and what follows it closely."""
-    wide = [index for index, entry in enumerate(column) if entry.stop - entry.start > settings.number_width * body]
+    wide = _wide_entries(column, body, settings)
     if not wide:
         return 0
     last = wide[-1]

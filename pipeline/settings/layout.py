@@ -106,7 +106,8 @@ class LayoutSettings:
     least_valleys: int = 2
     least_levels: int = 5
     least_column_lines: int = 1
-    """A table that has no rules to show it has three columns, five lines, and two of them in every column."""
+    """A table that has no upright rules has three columns; one whose rows are parted has five lines; and lines that a
+    column has at least: a mark in one row may be all that a status column holds."""
     least_bare: float = 3.5
     least_bare_levels: int = 6
     """Inches, and lines: the least of a table without any rule; seals have 1.6, two signatures side by side 3, and the

@@ -16,7 +16,7 @@ import onnxruntime as ort
 from pipeline.training.batches import Batch, sort_into_batches
 from pipeline.training.card import write_card
 from pipeline.training.evaluate import HELD_BACK_SEED, Figures, Scorer, evaluate
-from pipeline.training.export import export
+from pipeline.training.export import as_input, export
 from pipeline.training.lines import make_samples
 from pipeline.training.loop import Plan, train
 from pipeline.training.weights import load_weights, save_weights
@@ -84,7 +84,7 @@ def _reader(path: Path) -> Scorer:
     session = ort.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
 
     def score(batch: Batch) -> npt.NDArray[np.float32]:
-        (scores,) = session.run(None, {"strips": batch.strips[:, None].astype(np.float32) / 255})
+        (scores,) = session.run(None, {"strips": as_input(batch)})
         return np.asarray(scores, np.float32)
 
     return score

@@ -87,10 +87,11 @@ class _Lines(CalibrationDataReader):
 
     def get_next(self) -> dict[str, npt.NDArray[np.float32]] | None:
         batch = next(self._left, None)
-        return None if batch is None else {"strips": _as_input(batch)}
+        return None if batch is None else {"strips": as_input(batch)}
 
 
-def _as_input(batch: Batch) -> npt.NDArray[np.float32]:
+def as_input(batch: Batch) -> npt.NDArray[np.float32]:
+    """(lines, 1, 48, width) ink 0–1: what the model file takes."""
     return batch.strips[:, None].astype(np.float32) / np.float32(255)
 
 
@@ -98,7 +99,7 @@ def _compare(net: LineNet, path: Path, lines: Sequence[Batch]) -> float:
     session = ort.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
     changed = outputs = 0
     for batch in lines:
-        strips = _as_input(batch)
+        strips = as_input(batch)
         (made,) = session.run(None, {"strips": strips})
         with torch.inference_mode():
             exact = net(torch.from_numpy(strips)).numpy()
