@@ -170,7 +170,7 @@ def _cut_to(
             (True, rule.end, min(rule.end, ruled[-1][1])),
         )
     )
-    piece = Rule(start, end, rule.position(start), rule.position(end), rule.thickness, rule.is_dotted)
+    piece = Rule(start, end, rule.position(start), rule.position(end), rule.thickness, rule.is_dotted, rule.breaks)
     usual = float(np.median([measure_weight(shade, other, dpi, settings) for other in parallels]))
     weight = measure_weight(shade, piece, dpi, settings)
     is_usual = settings.thinnest_share * usual <= weight <= usual / settings.thinnest_share

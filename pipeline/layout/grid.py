@@ -18,17 +18,26 @@ class LatticeLine:
     """One row line or column line of a table.
 
     at: its centre across it, at the middle of the table; slope: drift across per pixel along;
-    pieces: what of it is really ruled, as (from, to) along it.
+    pieces: what of it is ruled, as (from, to) along it, small breaks included; breaks: those, likewise.
     """
 
     at: float
     slope: float
     pieces: tuple[tuple[float, float], ...]
+    breaks: tuple[tuple[float, float], ...] = ()
 
     def covers(self, begin: float, end: float) -> float:
         """The share (0–1) of the stretch that is ruled."""
         inside = sum(max(0.0, min(end, stop) - max(begin, start)) for start, stop in _unite(self.pieces))
         return inside / (end - begin) if end > begin else 0.0
+
+    def is_off(self, begin: float, end: float) -> bool:
+        """Whether nothing of the stretch is ruled, at least from its one end to the other."""
+        return self.covers(begin, end) == 0 or any(start <= begin and end <= stop for start, stop in self.breaks)
+
+    def stands_alone(self, begin: float, end: float) -> bool:
+        """Whether what is ruled reaches neither end of the stretch."""
+        return all(any(start <= place <= stop for start, stop in self.breaks) for place in (begin, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     horizontal, vertical = group.horizontal, group.vertical
     middle_x = (min(r.start for r in horizontal) + max(r.end for r in horizontal)) / 2
     middle_y = (min(r.start for r in vertical) + max(r.end for r in vertical)) / 2
-    apart = settings.same_line * dpi
+    apart, slack = settings.same_line * dpi, settings.break_slack * dpi
     rows = _cluster(horizontal, middle_x, apart)
     columns = _cluster(vertical, middle_y, apart)
     thickness = float(np.median([rule.thickness for rule in (*horizontal, *vertical)]))
@@ -111,9 +120,23 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
         begin, end = columns[column].at + apart, columns[column + 1].at - apart
         return rows[row].covers(begin, max(end, begin + 1)) >= settings.ruled_share
 
+    def inside(row: int, column: int) -> tuple[float, float]:
+        drift = rows[row].slope * (columns[column].at - middle_x)
+        return rows[row].at + drift + slack, rows[row + 1].at + drift - slack
+
+    # A row of one line is no higher than a break in a rule may be. What is missing from one rule of the row to the
+    # next is a cell that spans both columns: breaks by wear do not stop at the rows.
+    inner = range(1, len(columns) - 1)
+    off = [sum(columns[column].is_off(*inside(row, column)) for column in inner) for row in range(len(rows) - 1)]
+
     def has_column_edge(row: int, column: int) -> bool:
         begin, end = rows[row].at + apart, rows[row + 1].at - apart
-        return columns[column].covers(begin, max(end, begin + 1)) >= settings.ruled_share
+        if columns[column].covers(begin, max(end, begin + 1)) < settings.ruled_share:
+            return False
+        if columns[column].is_off(*inside(row, column)):
+            return False
+        # Where most rules are missing, a letter of the line across them may chance to stand in place of another.
+        return 2 * off[row] < len(inner) or not columns[column].stands_alone(*inside(row, column))
 
     cells, is_unclear = merge_cells(len(rows) - 1, len(columns) - 1, has_row_edge, has_column_edge)
     cells, used_rows, used_columns = drop_idle_lines(cells)
@@ -160,9 +183,19 @@ def _cluster(rules: Sequence[Rule], middle: float, apart: float) -> list[Lattice
             lines[-1].append((at, rule))
         else:
             lines.append([(at, rule)])
-    return [
-        LatticeLine(_mean(line), slope, tuple(sorted((rule.start, rule.end) for _, rule in line))) for line in lines
+    return [_line_of(line, slope) for line in lines]
+
+
+def _line_of(line: Sequence[tuple[float, Rule]], slope: float) -> LatticeLine:
+    """Rules in one line. One of them alone may be broken where its twin is not: then nothing is missing."""
+    pieces = tuple(sorted((rule.start, rule.end) for _, rule in line))
+    breaks = [
+        gap
+        for _, rule in line
+        for gap in rule.breaks
+        if not any(other is not rule and other.start < gap[1] and gap[0] < other.end for _, other in line)
     ]
+    return LatticeLine(_mean(line), slope, pieces, tuple(breaks))
 
 
 def _mean(line: Sequence[tuple[float, Rule]]) -> float:

@@ -22,6 +22,7 @@ class Rule:
     at_start, at_end: its centre across it at these two (y for a horizontal rule, x for a vertical one)
     thickness: pixels across
     is_dotted: it is dots or dashes, or fainter than ink
+    breaks: where nothing of a solid one is seen, as (from, to) along it
     """
 
     start: float
@@ -30,6 +31,7 @@ class Rule:
     at_end: float
     thickness: float
     is_dotted: bool = False
+    breaks: tuple[tuple[float, float], ...] = ()
 
     @property
     def length(self) -> float:

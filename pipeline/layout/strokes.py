@@ -69,26 +69,55 @@ def _find_direction(
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
-    return tuple(_bridge(rules, ink, dpi, settings)), tuple(slanted)
+    whole = _bridge(rules, ink, dpi, settings)
+    return tuple(rule if rule.is_dotted else replace(rule, breaks=_find_breaks(ink, rule)) for rule in whole), tuple(
+        slanted
+    )
+
+
+def _find_breaks(ink: Ink, rule: Rule) -> tuple[tuple[float, float], ...]:
+    """The stretches of a rule without ink, as (from, to) along it."""
+    is_ink = np.concatenate([[True], _inked(ink, rule), [True]])
+    ends = np.flatnonzero(np.diff(is_ink.astype(np.int8)))
+    start = int(max(0, rule.start))
+    return tuple((float(start + first), float(start + last)) for first, last in ends.reshape(-1, 2))
 
 
 def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> list[Rule]:
     """Whole rules of which the middle was lost in a streak or a stamp: the ink between two in one line goes on."""
     bridged: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: rule.start):
-        for index, other in enumerate(bridged):
-            middle = (other.end + rule.start) / 2
-            in_line = abs(other.position(middle) - rule.position(middle)) <= settings.widest_drift * dpi
-            if in_line and other.end < rule.start and not (other.is_dotted or rule.is_dotted):
-                between = Rule(other.end, rule.start, other.at_end, rule.at_start, 1.0)
-                share = (other.length + rule.length) / (rule.end - other.start)
-                if share >= settings.least_coverage and _covered(ink, between) >= settings.solid_share:
-                    thickness = (other.thickness + rule.thickness) / 2
-                    bridged[index] = Rule(other.start, rule.end, other.at_start, rule.at_end, thickness)
-                    break
-        else:
+        before = [index for index, other in enumerate(bridged) if _runs_on(other, rule, dpi, settings)]
+        # Only from the nearest one: further off, what lies between is ink because it is a rule of its own.
+        nearest = max(before, key=lambda index: bridged[index].end, default=None)
+        if nearest is None or not _is_bridge(bridged[nearest], rule, ink, settings):
             bridged.append(rule)
+            continue
+        other = bridged[nearest]
+        bridged[nearest] = Rule(
+            other.start,
+            rule.end,
+            other.at_start,
+            rule.at_end,
+            (other.thickness + rule.thickness) / 2,
+        )
     return bridged
+
+
+def _runs_on(other: Rule, rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether the second lies in line with the first, further on."""
+    middle = (other.end + rule.start) / 2
+    apart = abs(other.position(middle) - rule.position(middle))
+    return other.end < rule.start and apart <= settings.widest_drift * dpi
+
+
+def _is_bridge(other: Rule, rule: Rule, ink: Ink, settings: LayoutSettings) -> bool:
+    """Whether the ink between two rules in one line makes them one."""
+    if other.is_dotted or rule.is_dotted:
+        return False
+    share = (other.length + rule.length) / (rule.end - other.start)
+    between = Rule(other.end, rule.start, other.at_end, rule.at_start, 1.0)
+    return share >= settings.least_coverage and _covered(ink, between) >= settings.bridge_share
 
 
 def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) -> list[Rule]:
@@ -146,13 +175,18 @@ def _is_straight(rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
 
 
 def _covered(ink: Ink, rule: Rule) -> float:
-    """The share of the rule's length with ink, one pixel up or down allowed."""
+    """The share of the rule's length with ink."""
+    return float(_inked(ink, rule).mean())
+
+
+def _inked(ink: Ink, rule: Rule) -> npt.NDArray[np.bool_]:
+    """Where along it the rule has ink, one pixel up or down allowed."""
     along = np.arange(int(max(0, rule.start)), int(min(ink.shape[1], rule.end)))
     centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
     is_ink = np.zeros(along.size, bool)
     for away in (-1, 0, 1):
         is_ink |= ink[np.clip(centre + away, 0, ink.shape[0] - 1), along] > 0
-    return float(is_ink.mean())
+    return is_ink
 
 
 def _is_free(ink: Ink, rule: Rule, dpi: int, least: float, settings: LayoutSettings) -> bool:

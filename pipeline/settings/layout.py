@@ -46,6 +46,9 @@ class LayoutSettings:
     """Inches that two pieces of one rule may lie apart across it."""
     least_coverage: float = 0.6
     """Share of a rule's length that must be ink."""
+    bridge_share: float = 0.9
+    """Share of the way from one rule to the next in its line that must be ink where a streak or a stamp hides it; a
+    tall letter that chances to stand there fills 0.7 of a row."""
     least_horizontal: float = 0.35
     least_vertical: float = 0.23
     """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""
@@ -81,6 +84,8 @@ class LayoutSettings:
     """Inches that columns (rows) must run past the last row (column) line for the table to be open there."""
     ruled_share: float = 0.5
     """Share of a cell's side that must be ruled for the side to count."""
+    break_slack: float = 0.03
+    """Inches by which a break in a rule may fall short of the rules of a row to take all of it."""
     ink_inset: float = 0.03
     """Inches kept away from a cell's rules when its ink is measured."""
 

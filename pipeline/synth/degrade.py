@@ -35,6 +35,8 @@ def degrade(page: npt.NDArray[np.uint8], scan: Scan, rng: np.random.Generator) -
         image = punch_holes(image, scan, rng)
     if scan.border_mm:
         image = black_border(image, scan, rng)
+    if scan.photo:
+        image = photograph(image, scan, rng)
     image = photocopy_bands(image, scan.bands, rng)
     image = scanner_streaks(image, scan.streaks, rng)
     if scan.blur:
@@ -52,6 +54,20 @@ def turn(image: Image, skew: float, paper: float) -> Image:
     matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -skew, 1.0)
     border = (paper, paper, paper)
     return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=border).astype(np.float32)
+
+
+def photograph(image: Image, scan: Scan, rng: np.random.Generator) -> Image:
+    """Seen by a camera at an angle, on a dark desk, with the light from one side; the size stays."""
+    height, width = image.shape[:2]
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    inwards = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]], np.float32)
+    seen = corners + inwards * rng.uniform(0.15, 1.0, (4, 2)).astype(np.float32) * np.float32(scan.photo * width)
+    desk = float(rng.uniform(50, 110))
+    matrix = cv2.getPerspectiveTransform(corners, seen)
+    warped = cv2.warpPerspective(image, matrix, (width, height), flags=cv2.INTER_AREA, borderValue=(desk,) * 3)
+    y, x = np.mgrid[0:1:complex(0, height), 0:1:complex(0, width)].astype(np.float32)
+    light = 1.06 - 0.45 * np.abs(float(rng.integers(2)) - (0.7 * x + 0.3 * y)) ** 1.5
+    return (warped * (light if image.ndim == 2 else light[..., None])).astype(np.float32)
 
 
 def tone(image: Image, scan: Scan) -> Image:

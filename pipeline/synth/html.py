@@ -20,7 +20,7 @@ _DOTS = '<span class="dots">' + "." * 260 + "</span>"
 def memo_html(memo: Memo, prefix: str, catchwords: Iterable[tuple[int, str]] = ()) -> str:
     """The whole page source. `prefix` goes before every key; `catchwords` are (page, text) for its lower corner."""
     orders = {"plan": 1, "report": 1}
-    body = [_head(memo, prefix)]
+    body = [_head(memo, prefix)] if memo.has_head else []
     for block in memo.blocks:
         if isinstance(block, MeasureTable):
             body.append(measure_table(block, f"{prefix}.{block.role}", orders[block.role]))
@@ -140,29 +140,29 @@ def measure_table(table: MeasureTable, prefix: str, first_order: int) -> str:
 
 
 def header_rows(columns: tuple[Column, ...]) -> str:
-    """One header row, or two where columns share a spanning heading."""
-    if not any(column.group for column in columns):
-        return "<tr>" + "".join(_cell(column.heading, "", tag="th") for column in columns) + "</tr>"
-    upper, lower, index = [], [], 0
-    while index < len(columns):
-        group = columns[index].group
-        if not group:
-            upper.append(_cell(columns[index].heading, "", tag="th", span=' rowspan="2"'))
-            index += 1
-            continue
-        end = index
-        while end < len(columns) and columns[end].group == group:
-            lower.append(_cell(columns[end].heading, "", tag="th"))
-            end += 1
-        upper.append(_cell(group, "", tag="th", span=f' colspan="{end - index}"'))
-        index = end
-    return f"<tr>{''.join(upper)}</tr><tr>{''.join(lower)}</tr>"
+    """One header row, and one more for each level of headings that span several columns."""
+    paths = [tuple(heading for heading in (column.over, column.group) if heading) for column in columns]
+    depth = max(len(path) for path in paths) + 1
+    rows: list[list[str]] = [[] for _ in range(depth)]
+    for index, (column, path) in enumerate(zip(columns, paths, strict=True)):
+        for level in range(len(path)):
+            upper = path[: level + 1]
+            if index and paths[index - 1][: level + 1] == upper:
+                continue
+            count = next((i for i, other in enumerate(paths[index:]) if other[: level + 1] != upper), len(paths) - index)
+            rows[level].append(_cell(path[level], "", tag="th", span=f' colspan="{count}"'))
+        down = depth - len(path)
+        span = f' rowspan="{down}"' if down > 1 else ""
+        rows[len(path)].append(_cell(column.heading, "", tag="th", span=span))
+    return "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
 
 
 def _row(table: MeasureTable, index: int, first_order: int, prefix: str) -> str:
     cells = []
     row = table.rows[index]
     order = first_order + index
+    across = f' colspan="{len(table.columns)}"'
+    titles = [f"<tr>{_cell(text, prefix, span=across)}</tr>" for before, text in table.sections if before == index]
     for column in table.columns:
         merge = next(
             (m for m in table.merges if m[0] == column.key and m[1] <= index < m[1] + m[2]), (column.key, index, 1)
@@ -179,7 +179,7 @@ def _row(table: MeasureTable, index: int, first_order: int, prefix: str) -> str:
                 css=f"text-align: {column.align}" if column.align != "left" else "",
             )
         )
-    return f"<tr>{''.join(cells)}</tr>"
+    return f"{''.join(titles)}<tr>{''.join(cells)}</tr>"
 
 
 def _field_of(row: Row, column: Column) -> str:

@@ -16,7 +16,8 @@ from pipeline.synth.reconciliation import true_reconciliation
 from pipeline.synth.scan import make_document
 from pipeline.synth.spec import Document, Pair
 
-FOLDERS = {"samples": Path("samples")} | {name: Path(".cache") / name for name in ("held-out", "trials", "hard")}
+_KEPT_OUT = ("held-out", "trials", "hard", "layouts", "layouts-held-out")
+FOLDERS = {"samples": Path("samples")} | {name: Path(".cache") / name for name in _KEPT_OUT}
 
 
 def write_set(documents: Sequence[Document], pairs: Sequence[Pair], folder: Path, only: Sequence[str] = ()) -> None:

@@ -57,13 +57,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key`: a field of Row, "status:<name>" for marks, or "other:<heading>"; `group` is a heading over several."""
+    """`key`: a field of Row, "status:<name>" for marks, or "other:<heading>".
+
+    group: a heading over several columns; over: one over several such groups.
+    """
 
     key: str
     heading: str
     width: float
     group: str = ""
     align: Literal["left", "center", "right"] = "left"
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class MeasureTable:
     repeat_header: of a flowing table, on each page it touches
     piece_widths: column widths of each piece, where authors drew the table anew
     merges: (column key, first row counted from 0, rows): one merged cell, whose text is the first row's
+    sections: (row counted from 0, text): a heading in one cell across all columns, before that row
     """
 
     role: Literal["plan", "report"]
@@ -84,6 +89,7 @@ class MeasureTable:
     piece_widths: tuple[tuple[float, ...], ...] = ()
     repeat_header: bool = True
     merges: tuple[tuple[str, int, int], ...] = ()
+    sections: tuple[tuple[int, str], ...] = ()
     mark: str = "/"
     no_mark: str = "-"
     landscape: bool = False
@@ -175,6 +181,8 @@ class Memo:
     stamps: tuple[Stamp, ...] = ()
     style: Style = Style()
     closing: str = ""
+    has_head: bool = True
+    """Without it nothing is printed before the blocks: a cover sheet, an announcement, an attachment."""
 
     def with_style(self, style: Style) -> Memo:
         return replace(self, style=style)
@@ -186,6 +194,7 @@ class Scan:
 
     copies: how often the page went through a photocopier before it was scanned
     border_mm: the broadest black band along an edge, where the lid was open; holes: punched at the left
+    photo: taken with a camera at an angle: how far a corner is drawn in, at most, as a share of the width
     turns: page number → degrees clockwise by which that page lies turned in the file
     born_digital: pages with a text layer instead of an image
     """
@@ -213,6 +222,7 @@ class Scan:
     cut_bottom_mm: float = 0.0
     border_mm: float = 0.0
     holes: int = 0
+    photo: float = 0.0
     turns: dict[int, int] = field(default_factory=dict)
     born_digital: tuple[int, ...] = ()
 

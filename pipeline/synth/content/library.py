@@ -6,6 +6,7 @@ from pipeline.synth.content import (
     fa_sai,
     hard,
     held_out,
+    layouts,
     nong_saen_suk,
     odds,
     records_office,
@@ -20,7 +21,11 @@ _MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
-    """The documents and pairs of "samples", "held-out", "trials" or "hard"."""
+    """The documents and pairs of "samples", "held-out", "trials", "hard", "layouts" or "layouts-held-out"."""
+    if name == "layouts":
+        return layouts.build_set(layouts.TUNED), ()
+    if name == "layouts-held-out":
+        return layouts.build_set(layouts.HELD_BACK), ()
     if name == "hard":
         return hard.build_hard()
     if name == "trials":
