@@ -103,6 +103,8 @@ class Status(StrEnum):
 class PlanRow(Record):
     order: int
     number: Field | None = None
+    section: Field | None = None
+    """The heading over this row and others, in a cell across the whole table."""
     measure: Field
     procedure: Field | None = None
     responsible: Field | None = None
@@ -116,6 +118,7 @@ class PlanRow(Record):
 class ReportRow(Record):
     order: int
     number: Field | None = None
+    section: Field | None = None
     measure: Field
     procedure: Field | None = None
     responsible: Field | None = None

@@ -31,6 +31,7 @@ _HEAD = {
 }
 _ROW = {
     "number": "ลำดับ",
+    "section": "หัวข้อ",
     "measure": "มาตรการ",
     "procedure": "ขั้นตอน/วิธีการ",
     "responsible": "ผู้รับผิดชอบ",

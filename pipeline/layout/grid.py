@@ -8,36 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.layout.anchors import connect
+from pipeline.layout.edges import Edges, LatticeLine
 from pipeline.layout.rules import Rule, Rules
 from pipeline.layout.spans import Span, drop_idle_lines, merge_cells
 from pipeline.settings import LayoutSettings
-
-
-@dataclass(frozen=True, slots=True)
-class LatticeLine:
-    """One row line or column line of a table.
-
-    at: its centre across it, at the middle of the table; slope: drift across per pixel along;
-    pieces: what of it is ruled, as (from, to) along it, small breaks included; breaks: those, likewise.
-    """
-
-    at: float
-    slope: float
-    pieces: tuple[tuple[float, float], ...]
-    breaks: tuple[tuple[float, float], ...] = ()
-
-    def covers(self, begin: float, end: float) -> float:
-        """The share (0–1) of the stretch that is ruled."""
-        inside = sum(max(0.0, min(end, stop) - max(begin, start)) for start, stop in _unite(self.pieces))
-        return inside / (end - begin) if end > begin else 0.0
-
-    def is_off(self, begin: float, end: float) -> bool:
-        """Whether nothing of the stretch is ruled, at least from its one end to the other."""
-        return self.covers(begin, end) == 0 or any(start <= begin and end <= stop for start, stop in self.breaks)
-
-    def stands_alone(self, begin: float, end: float) -> bool:
-        """Whether what is ruled reaches neither end of the stretch."""
-        return all(any(start <= place <= stop for start, stop in self.breaks) for place in (begin, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +64,7 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     horizontal, vertical = group.horizontal, group.vertical
     middle_x = (min(r.start for r in horizontal) + max(r.end for r in horizontal)) / 2
     middle_y = (min(r.start for r in vertical) + max(r.end for r in vertical)) / 2
-    apart, slack = settings.same_line * dpi, settings.break_slack * dpi
+    apart = settings.same_line * dpi
     rows = _cluster(horizontal, middle_x, apart)
     columns = _cluster(vertical, middle_y, apart)
     thickness = float(np.median([rule.thickness for rule in (*horizontal, *vertical)]))
@@ -115,30 +89,8 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     if len(rows) < 2 or len(columns) < 2:
         return None
 
-    def has_row_edge(row: int, column: int) -> bool:
-        # Lines are measured a little inside the corners, where crossing rules would count as cover.
-        begin, end = columns[column].at + apart, columns[column + 1].at - apart
-        return rows[row].covers(begin, max(end, begin + 1)) >= settings.ruled_share
-
-    def inside(row: int, column: int) -> tuple[float, float]:
-        drift = rows[row].slope * (columns[column].at - middle_x)
-        return rows[row].at + drift + slack, rows[row + 1].at + drift - slack
-
-    # A row of one line is no higher than a break in a rule may be. What is missing from one rule of the row to the
-    # next is a cell that spans both columns: breaks by wear do not stop at the rows.
-    inner = range(1, len(columns) - 1)
-    off = [sum(columns[column].is_off(*inside(row, column)) for column in inner) for row in range(len(rows) - 1)]
-
-    def has_column_edge(row: int, column: int) -> bool:
-        begin, end = rows[row].at + apart, rows[row + 1].at - apart
-        if columns[column].covers(begin, max(end, begin + 1)) < settings.ruled_share:
-            return False
-        if columns[column].is_off(*inside(row, column)):
-            return False
-        # Where most rules are missing, a letter of the line across them may chance to stand in place of another.
-        return 2 * off[row] < len(inner) or not columns[column].stands_alone(*inside(row, column))
-
-    cells, is_unclear = merge_cells(len(rows) - 1, len(columns) - 1, has_row_edge, has_column_edge)
+    edges = Edges(tuple(rows), tuple(columns), middle_x, dpi, settings)
+    cells, is_unclear = merge_cells(len(rows) - 1, len(columns) - 1, edges.has_row_edge, edges.has_column_edge)
     cells, used_rows, used_columns = drop_idle_lines(cells)
     return Lattice(
         tuple(rows[index] for index in used_rows),
@@ -207,13 +159,3 @@ def _ends(rules: Sequence[Rule]) -> tuple[float, float]:
     starts, ends = sorted(rule.start for rule in rules), sorted((rule.end for rule in rules), reverse=True)
     second = min(1, len(rules) - 1)
     return starts[second], ends[second]
-
-
-def _unite(pieces: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    united: list[tuple[float, float]] = []
-    for start, stop in sorted(pieces):
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(stop, united[-1][1]))
-        else:
-            united.append((start, stop))
-    return united

@@ -139,6 +139,7 @@ def read_plan_rows(
             PlanRow(
                 order=first + len(rows),
                 number=_read_row_number(cells),
+                section=None if row.section is None else read_cell(row.section, settings),
                 measure=measure,
                 procedure=cells.field(Meaning.PROCEDURE),
                 responsible=responsible,
@@ -182,6 +183,7 @@ def read_report_rows(
             ReportRow(
                 order=first + len(rows),
                 number=_read_row_number(cells),
+                section=None if row.section is None else read_cell(row.section, settings),
                 measure=measure,
                 procedure=cells.field(Meaning.PROCEDURE),
                 responsible=responsible,

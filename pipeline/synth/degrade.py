@@ -65,9 +65,9 @@ def photograph(image: Image, scan: Scan, rng: np.random.Generator) -> Image:
     desk = float(rng.uniform(50, 110))
     matrix = cv2.getPerspectiveTransform(corners, seen)
     warped = cv2.warpPerspective(image, matrix, (width, height), flags=cv2.INTER_AREA, borderValue=(desk,) * 3)
-    y, x = np.mgrid[0:1:complex(0, height), 0:1:complex(0, width)].astype(np.float32)
+    y, x = np.mgrid[0 : 1 : complex(0, height), 0 : 1 : complex(0, width)].astype(np.float32)
     light = 1.06 - 0.45 * np.abs(float(rng.integers(2)) - (0.7 * x + 0.3 * y)) ** 1.5
-    return (warped * (light if image.ndim == 2 else light[..., None])).astype(np.float32)
+    return np.asarray(warped * (light if image.ndim == 2 else light[..., None]), np.float32)
 
 
 def tone(image: Image, scan: Scan) -> Image:

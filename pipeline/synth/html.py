@@ -149,7 +149,8 @@ def header_rows(columns: tuple[Column, ...]) -> str:
             upper = path[: level + 1]
             if index and paths[index - 1][: level + 1] == upper:
                 continue
-            count = next((i for i, other in enumerate(paths[index:]) if other[: level + 1] != upper), len(paths) - index)
+            others = (at for at in range(index, len(paths)) if paths[at][: level + 1] != upper)
+            count = next(others, len(paths)) - index
             rows[level].append(_cell(path[level], "", tag="th", span=f' colspan="{count}"'))
         down = depth - len(path)
         span = f' rowspan="{down}"' if down > 1 else ""
@@ -161,8 +162,8 @@ def _row(table: MeasureTable, index: int, first_order: int, prefix: str) -> str:
     cells = []
     row = table.rows[index]
     order = first_order + index
-    across = f' colspan="{len(table.columns)}"'
-    titles = [f"<tr>{_cell(text, prefix, span=across)}</tr>" for before, text in table.sections if before == index]
+    above = [place for place, (before, _) in enumerate(table.sections) if before == index]
+    titles = [_section(table, place, first_order, prefix) for place in above]
     for column in table.columns:
         merge = next(
             (m for m in table.merges if m[0] == column.key and m[1] <= index < m[1] + m[2]), (column.key, index, 1)
@@ -180,6 +181,15 @@ def _row(table: MeasureTable, index: int, first_order: int, prefix: str) -> str:
             )
         )
     return f"{''.join(titles)}<tr>{''.join(cells)}</tr>"
+
+
+def _section(table: MeasureTable, place: int, first_order: int, prefix: str) -> str:
+    """The row of one of the table's sections."""
+    start, text = table.sections[place]
+    end = table.sections[place + 1][0] if place + 1 < len(table.sections) else len(table.rows)
+    keys = " ".join(f"{prefix}.{first_order + index}.section" for index in range(start, end))
+    across = f' colspan="{len(table.columns)}"'
+    return f"<tr>{_cell(text, prefix, keys=keys, span=across)}</tr>"
 
 
 def _field_of(row: Row, column: Column) -> str:

@@ -198,6 +198,7 @@ def _plan_row(table: MeasureTable, index: int, order: int, key: str, places: Pla
     return model.PlanRow(
         order=order,
         number=text("number"),
+        section=_section(table, index, key, places),
         measure=_present(table.rows[index].measure, places.of(f"{key}.measure")),
         procedure=text("procedure"),
         responsible=text("responsible"),
@@ -235,6 +236,7 @@ def _report_row(table: MeasureTable, index: int, order: int, key: str, places: P
     return model.ReportRow(
         order=order,
         number=text("number"),
+        section=_section(table, index, key, places),
         measure=_present(row.measure, places.of(f"{key}.measure")),
         procedure=text("procedure"),
         responsible=text("responsible"),
@@ -247,6 +249,11 @@ def _report_row(table: MeasureTable, index: int, order: int, key: str, places: P
         date=_date(_when(table, index, "date"), places.of(f"{key}.date")),
         others=_others(table, index, key, places),
     )
+
+
+def _section(table: MeasureTable, index: int, key: str, places: Places) -> Field | None:
+    above = [(row, text) for row, text in table.sections if row <= index]
+    return _field(above[-1][1], places.of(f"{key}.section")) if above else None
 
 
 def _units(table: MeasureTable, index: int) -> tuple[str, ...]:

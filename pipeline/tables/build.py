@@ -12,7 +12,7 @@ from pipeline.tables.cells import GridText, describe_table, read_grids
 from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
 from pipeline.tables.headers import find_firm_edges, find_header, find_split_columns
-from pipeline.tables.records import Column, Meaning, StitchedTable, Tables
+from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
 from pipeline.tables.rows import BodyRow, spread_rows
@@ -123,9 +123,11 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
     """The rows of all parts, one after the other, with cut rows rejoined and merged cells carried on."""
     rows: list[BodyRow] = []
     issues: list[Issue] = []
+    section: CellText | None = None
     seen = used = 0  # grid rows below the headers; those that became a row, a part of one or a section heading
     for before, part in zip([None, *chain[:-1]], chain, strict=True):
-        body = spread_rows(part.text, part.start)
+        body = spread_rows(part.text, part.start, section)
+        section = body.section
         issues += body.issues
         seen += part.text.grid.rows - part.start
         used += body.sections

@@ -62,13 +62,13 @@ class CellText:
 class Row:
     """A body row: one cell per column, in column order. `cut`: it was rejoined over a page break.
 
-    section: the heading that fills a row of the table from side to side above this one, "" when there is none
+    section: the heading that fills a row of the table from side to side above this one, None when there is none
     """
 
     cells: tuple[CellText, ...]
     pages: tuple[int, ...]
     cut: bool = False
-    section: str = ""
+    section: CellText | None = None
 
 
 @dataclass(frozen=True, slots=True)

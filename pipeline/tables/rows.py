@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.model import Issue, Place, Severity
 from pipeline.page import ReadLine
-from pipeline.passage import Passage
+from pipeline.passage import Passage, join_passages
 from pipeline.tables.cells import GridText, join_cell_lines
 from pipeline.tables.headers import is_full_width
 from pipeline.tables.records import CellText, Row
+from pipeline.thai.numbers import is_row_number
 
 EMPTY = Passage(())
 
@@ -26,27 +27,29 @@ class BodyRow:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The rows of one grid below its header. `sections` counts the headings among them that are no rows."""
+    """The rows of one grid below its header.
+
+    sections: how many headings among them are no rows; section: the last one, which goes on over the page break
+    """
 
     rows: tuple[BodyRow, ...]
     sections: int
+    section: CellText | None
     issues: tuple[Issue, ...]
 
 
-def spread_rows(text: GridText, start: int) -> Body:
-    """All grid rows from `start` on. A heading that fills a row from side to side goes on to the rows below it."""
+def spread_rows(text: GridText, start: int, section: CellText | None = None) -> Body:
+    """All grid rows from `start` on. A heading that fills a row from side to side goes on to the rows below it;
+    `section` is that of the page before."""
     rows: list[BodyRow] = []
     issues: list[Issue] = []
-    section, sections = "", 0
+    sections = 0
     for grid_row in range(start, text.grid.rows):
         if is_section(text, grid_row):
             sections += 1
-            section = text.passages[_first_owner(text, grid_row)].text
-            issues.append(
-                _issue(
-                    text, grid_row, "section-row", Severity.INFO, f"“{section}” heads the rows below it; it is no row."
-                )
-            )
+            section = _read_section(text, grid_row)
+            message = f"“{section.passage.text}” heads the rows below it; it is no row."
+            issues.append(_issue(text, grid_row, "section-row", Severity.INFO, message))
             continue
         cells: list[CellText] = []
         for col in range(text.grid.cols):
@@ -59,22 +62,41 @@ def spread_rows(text: GridText, start: int) -> Body:
             issues.append(
                 _issue(text, grid_row, "empty-row", Severity.INFO, "A table row has no readable text; it is kept.")
             )
-    return Body(tuple(rows), sections, tuple(issues))
+    return Body(tuple(rows), sections, section, tuple(issues))
 
 
 def is_section(text: GridText, row: int) -> bool:
-    """Whether a full-width row is a short heading, rather than a row whose inner rules were not found."""
-    if text.grid.cols < 2 or not is_full_width(text, row):
+    """Whether a row is a short heading over the whole table, rather than a row whose inner rules were not found.
+
+    Its number may stand in a cell of its own before it.
+    """
+    if text.grid.cols < 2:
         return False
-    owner = _first_owner(text, row)
-    lines = text.lines[owner]
-    return bool(text.passages[owner].glyphs) and not _split_lines(text, lines, 0, text.grid.cols)
+    wide = _section_cells(text, row)[-1]
+    is_whole = is_full_width(text, row) or _is_numbered_section(text, row)
+    lines = text.lines[wide]
+    return is_whole and bool(text.passages[wide].glyphs) and not _split_lines(text, lines, 0, text.grid.cols)
 
 
-def _first_owner(text: GridText, row: int) -> int:
-    owner = text.owners[row][0]
-    assert owner is not None
-    return owner
+def _is_numbered_section(text: GridText, row: int) -> bool:
+    """Whether one cell fills the row but for the first column, which holds a number or nothing."""
+    first, *rest = text.owners[row]
+    if first is None or rest[0] is None or len(set(rest)) > 1 or len(rest) < 3 or first == rest[0]:
+        return False
+    number = text.passages[first].text
+    is_flat = text.grid.cells[first].rowspan == text.grid.cells[rest[0]].rowspan == 1
+    return is_flat and (not number or is_row_number(number))
+
+
+def _section_cells(text: GridText, row: int) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(owner for owner in text.owners[row] if owner is not None)) or (0,)
+
+
+def _read_section(text: GridText, row: int) -> CellText:
+    cells = _section_cells(text, row)
+    passages = [text.passages[cell] for cell in cells if text.passages[cell].glyphs]
+    places = tuple(Place(page=text.page, bbox=text.grid.cells[cell].bbox) for cell in cells)
+    return CellText(join_passages(passages, lambda _left, _right: " "), places)
 
 
 def _spread_cell(text: GridText, start: int, row: int, col: int) -> tuple[CellText, tuple[Issue, ...]]:

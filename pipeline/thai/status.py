@@ -99,6 +99,23 @@ _HARMLESS = re.compile(
     r"|(?:ตรวจสอบ(?:ข้อมูล|ราย\s?ละเอียด)?\s?ได้ที่|https?:|www\.).*"
     r"|(?:เมื่อ)?\s*วันที่\s*[0-9๐-๙]+\s*\S+\s*(?:พ\.\s?ศ\.)?\s*[0-9๐-๙]+|เมื่อวันที่|ครบถ้วน|ทั้งหมด|ทุกรายการ|ตามแผน|ตามกำหนด"
 )
+# Phrases that tell the state where a text begins with them: "ยกเลิก" may be what was done, "แล้วเสร็จ" when it will be.
+_TOLD_FIRST = frozenset(
+    key for key, status in _BY_KEY.items() if status != "cancelled" and comparison_key("ดำเนินการ") in key
+)
+# What may take back or limit what a text began with.
+_LIMITS = re.compile(
+    "|".join(
+        map(
+            comparison_key,
+            (
+                *("ไม่", "มิได้", "ยัง", "แต่", "เว้น", "ยกเลิก", "ระงับ", "ชะลอ", "เลื่อน", "ขาด", "ค้าง", "แก้ไข"),
+                *("บางส่วน", "ร้อยละ", "เปอร์เซ็นต์", "เหลือ", "จาก", "เพียง", "เฉพาะ", "ครึ่ง", "อีก", "ทยอย", "เบื้องต้น"),
+                *("รอ", "ระหว่าง", "กำลัง", "จะ", "คาด", "ถัดไป", "ต่อไป", "ต่อเนื่อง", "ภายใน", "กำหนด", "อยู่", "เร่ง"),
+            ),
+        )
+    )
+)
 _DENIES_DONE = re.compile("ยังไม|ไมได|ไมครบ|ไมแลว|ไมเสรจ|ยกเลิก|บางสวน|คาดวา|จะแลวเสรจ|รอยละ[1-9]?[0-9](?![0-9])")
 
 # Every "done" with a negation in front of it or of its last words. They name no state, they are there to be near:
@@ -181,11 +198,19 @@ def is_plain_status(text: str) -> bool:
     """Does a text that names a state say nothing else that could change it?
 
     Dates, places to check and words of completeness change nothing. Any other word may ("ใกล้แล้วเสร็จ",
-    "กำหนดแล้วเสร็จ", "พิจารณายกเลิก"): then the state named is not what the text says for sure.
+    "กำหนดแล้วเสร็จ", "พิจารณายกเลิก"): then the state named is not what the text says for sure. But a text that
+    begins with the state, as a phrase of its own, goes on to tell about it, unless a word there limits it.
 
     >>> is_plain_status("ดำเนินการแล้วเสร็จ (ตรวจสอบข้อมูลได้ที่เว็บไซต์)"), is_plain_status("ใกล้แล้วเสร็จ")
     (True, False)
+    >>> is_plain_status("ดำเนินการแล้ว มีผู้อบรม ๘๔ คน"), is_plain_status("ดำเนินการแล้ว ๖ จาก ๙ แห่ง")
+    (True, False)
     """
+    if "%" in text:
+        return False
+    first, _, rest = normalise(text).partition(" ")
+    if comparison_key(first) in _TOLD_FIRST and not _LIMITS.search(comparison_key(rest)):
+        return True
     key = comparison_key(_HARMLESS.sub(" ", normalise(text)))
     for wording in sorted(_BY_KEY, key=len, reverse=True):
         key = key.replace(wording, "")

@@ -60,6 +60,7 @@ def row_values(row: PlanRow | ReportRow) -> Iterator[tuple[str, Field]]:
     """The values that a row has, as (name in `wording.FIELDS`, or the heading in the document; value)."""
     named: list[tuple[str, Field | None]] = [
         ("order_number", row.number),
+        ("section", row.section),
         ("measure", row.measure),
         ("procedure", row.procedure),
         ("responsible", row.responsible),

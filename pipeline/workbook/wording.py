@@ -66,6 +66,7 @@ FIELDS = {
     "subject": "เรื่อง",
     "recipient": "เรียน",
     "order_number": "เลขลำดับในเอกสาร",
+    "section": "หัวข้อ",
     "measure": "มาตรการ",
     "procedure": "ขั้นตอนหรือวิธีการปฏิบัติ",
     "responsible": "ผู้รับผิดชอบ",

@@ -131,7 +131,7 @@ def _row_key(row: PlanRow | ReportRow) -> str:
 
 
 def _compare_rows(name: str, truth: PlanRow | ReportRow, read: PlanRow | ReportRow) -> Iterator[Pair]:
-    for key in ("measure", "procedure", "responsible", "monitoring", "note"):
+    for key in ("section", "measure", "procedure", "responsible", "monitoring", "note"):
         if hasattr(truth, key):
             yield from _compare_text("text", f"{name} {key}", getattr(truth, key), getattr(read, key))
     yield from _compare_text("number", f"{name} number", truth.number, read.number)

@@ -69,6 +69,21 @@ def test_header_of_two_rows_with_a_heading_over_two_columns():
     assert shapes(only_grid(paper))[:5] == [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1)]
 
 
+def test_a_cell_across_a_row_of_one_line_is_one_cell_though_a_letter_stands_in_place_of_a_rule():
+    paper = Paper()
+    rows = (100, 180, 222, 300, 380)
+    for y in rows:
+        paper.across(y, COLUMNS[0], COLUMNS[-1] + 2)
+    for x in COLUMNS:
+        paper.down(x, rows[0], rows[1])
+        paper.down(x, rows[2], rows[-1] + 2)
+    for x in (COLUMNS[0], COLUMNS[-1]):
+        paper.down(x, rows[1], rows[2])
+    paper.down(COLUMNS[2], rows[1] + 6, rows[2] - 10)
+    paper.letters(COLUMNS[0] + 20, rows[2] - 10, 20)
+    assert (1, 0, 1, 4) in shapes(only_grid(paper))
+
+
 def test_merged_cell_beside_rows():
     paper = Paper()
     paper.table(ROWS, COLUMNS)

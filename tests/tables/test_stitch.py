@@ -261,12 +261,25 @@ def test_a_missed_rule_on_one_page_is_split_by_place():
     assert set(codes(built)) == {"columns-fitted", "rule-missed"}
 
 
+def sections(table) -> list[str]:
+    return ["" if row.section is None else row.section.passage.text for row in table.rows]
+
+
 def test_a_heading_across_the_table_goes_to_the_rows_below_it():
     (built,) = build(
         draw_page(1, table(HEAD, ("ด้านการใช้งบประมาณ", "<", "<", "<"), ONE, TWO, widths=WIDTHS)),
     )
-    assert [row.section for row in built.rows] == ["ด้านการใช้งบประมาณ"] * 2
+    assert sections(built) == ["ด้านการใช้งบประมาณ"] * 2
     assert codes(built) == ["section-row"]
+
+
+def test_a_heading_with_a_number_of_its_own_goes_to_the_rows_on_the_next_page():
+    (built,) = build(
+        draw_page(1, table(HEAD, ONE, ("๒", "ด้านการใช้งบประมาณ", "<", "<"), widths=WIDTHS)),
+        draw_page(2, table(HEAD, TWO, widths=WIDTHS)),
+    )
+    assert sections(built) == ["", "๒ ด้านการใช้งบประมาณ"]
+    assert len(built.rows) == 2
 
 
 def test_an_empty_row_is_kept_and_said():

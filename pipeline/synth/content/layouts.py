@@ -23,6 +23,7 @@ from pipeline.synth.spec import (
     Scan,
     Signature,
     Stamp,
+    StatusName,
     Style,
 )
 
@@ -77,7 +78,16 @@ _SECTIONS = (
     (2, "ตัวชี้วัดที่ ๒ การใช้งบประมาณ"),
     (4, "ตัวชี้วัดที่ ๓ การใช้อำนาจ และการใช้ทรัพย์สินของราชการ"),
 )
-_STATUSES = ("done", "in_progress", "done", "not_started", "done", "done", "in_progress", "done")
+_STATUSES: tuple[StatusName, ...] = (
+    "done",
+    "in_progress",
+    "done",
+    "not_started",
+    "done",
+    "done",
+    "in_progress",
+    "done",
+)
 _RESULTS = (
     "ดำเนินการแล้ว เมื่อวันที่ ๑๒ กุมภาพันธ์ ๒๕๖๗ มีผู้ยื่นผ่านเว็บไซต์ ๔๗ ราย",
     "อยู่ระหว่างดำเนินการจัดทำป้าย",
@@ -247,9 +257,7 @@ def _twins(how: Print) -> Document:
         widths,
         css="break-before: page",
     )
-    return _document(
-        how, "twins", "A list of people on the next page, with the same columns", _plan(how, plan, people)
-    )
+    return _document(how, "twins", "A list of people on the next page, with the same columns", _plan(how, plan, people))
 
 
 def _between(how: Print) -> Document:

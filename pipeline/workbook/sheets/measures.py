@@ -23,6 +23,7 @@ _FIRST = (
     Column("ฉบับที่", 7, Kind.COUNT),
     Column("ลำดับ", 7, Kind.COUNT),
     Column("เลขลำดับในเอกสาร", 10),
+    Column("หัวข้อ", 20),
     Column("มาตรการ", 34),
     Column("ขั้นตอนหรือวิธีการปฏิบัติ", 42),
     Column("ผู้รับผิดชอบ", 18),
@@ -112,6 +113,7 @@ def _first_cells(memo: int, row: PlanRow | ReportRow) -> Row:
     return (
         *plain(memo, row.order),
         field_cell(row.number),
+        field_cell(row.section),
         field_cell(row.measure),
         field_cell(row.procedure),
         field_cell(row.responsible),
