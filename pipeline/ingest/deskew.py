@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.ingest.raster import Raster
-from pipeline.ingest.reduce import Mask
+from pipeline.ingest.reduce import Mask, find_ink, reduce_page
 from pipeline.page import Gray
 from pipeline.settings import IngestSettings
 
@@ -60,6 +60,51 @@ def measure_skew(depth: Gray, near: float, settings: IngestSettings) -> float:
         scores = [float(np.square(np.convolve(profile, _SMOOTH)).sum()) for profile in profiles]
         best = _peak(angles, scores)
     return round(best, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How print lies on a page. sharpness: of its lines, at their best angle; bent: degrees by which lines above and
+    below, columns left and right, and lines and columns disagree, None where too little print tells."""
+
+    sharpness: float
+    bent: float | None
+
+
+def measure_order(gray: Gray, settings: IngestSettings) -> Order:
+    """The order of a page's print, without its margins."""
+    ink = find_ink(reduce_page(gray, settings.order_side), settings)
+    height, width = ink.shape
+    ink = ink[height // 12 : height - height // 12, width // 12 : width - width // 12]
+    height, width = ink.shape
+    lines, columns = _measure_angle(ink, settings), _measure_angle(ink.T, settings)
+    above, below = (_measure_angle(half, settings) for half in (ink[: height // 2], ink[height // 2 :]))
+    left, right = (_measure_angle(half.T, settings) for half in (ink[:, : width // 2], ink[:, width // 2 :]))
+    pairs = ((lines, columns, 1), (above, below, -1), (left, right, -1))
+    off = [
+        abs(one.angle + sign * two.angle) for one, two, sign in pairs if min(one.peak, two.peak) >= settings.order_peak
+    ]
+    return Order(lines.sharpness, sum(off) if off else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Angle:
+    """sharpness: of the profile at the best angle; peak: that as a multiple of the median over all angles."""
+
+    sharpness: float
+    angle: float
+    peak: float
+
+
+def _measure_angle(ink: Mask, settings: IngestSettings) -> _Angle:
+    points = _lower_edges(ink, settings.skew_points)
+    if points[0].size < settings.skew_least_points:
+        return _Angle(0.0, 0.0, 0.0)
+    angles = np.arange(-settings.skew_reach, settings.skew_reach + settings.order_step / 2, settings.order_step)
+    profiles = _project(points, angles, bin_size=1.0)
+    scores = [float(np.square(np.convolve(profile, _SMOOTH)).sum()) / points[0].size ** 2 for profile in profiles]
+    best = int(np.argmax(scores))
+    return _Angle(scores[best], float(angles[best]), scores[best] / float(np.median(scores)))
 
 
 def undo_skew(raster: Raster, skew: float) -> Raster:

@@ -11,6 +11,7 @@ from pipeline.ingest.layer import read_layer
 from pipeline.ingest.pdf import bound_dpi, opened_page, opened_pdf, render_page
 from pipeline.ingest.raster import Raster, bound_raster, make_raster
 from pipeline.ingest.scan import load_scan, survey_page
+from pipeline.ingest.sheet import flatten_sheet
 from pipeline.ingest.trust import reject_layer, tell_rejection, tell_repair
 from pipeline.ingest.upright import make_upright
 from pipeline.model import Issue
@@ -65,6 +66,7 @@ def _load_pdf_page(document: Document, number: int, settings: IngestSettings) ->
 
 
 def _finish_scan(raster: Raster, number: int, settings: IngestSettings) -> PageImage:
+    raster = flatten_sheet(raster, number, settings)
     raster, turn = make_upright(raster, number, settings)
     return PageImage(
         number=number,

@@ -35,6 +35,39 @@ class IngestSettings:
     """A stored picture must agree with a small drawing of the page: equal pages differ by under 5 gray levels in the
     mean, turned, mirrored or inverted ones by 25 and more."""
 
+    sheet_side: int = 800
+    """Longer side of the copy on which the edges of a photographed sheet are looked for."""
+    sheet_jump: int = 20
+    sheet_jump_reach: int = 4
+    """Gray levels from desk to paper over so many pixels of that copy, and twice as far: desks are 40 to 200 darker,
+    print on the sheet and shadows over it come after the edge."""
+    sheet_seen: float = 0.8
+    sheet_on_line: float = 0.6
+    sheet_slack: float = 1.5
+    sheet_tries: int = 200
+    """Share of rows in which an edge is seen, share of those that lie on one line, within so many pixels of the copy,
+    after so many tries: fingers hide up to a third of an edge."""
+    sheet_share: float = 0.4
+    """Share of the picture that the sheet takes at least."""
+    sheet_angle: float = 0.4
+    """Degrees by which a corner is off the right angle from which the sheet is flattened: scanners and cut sheets stay
+    under 0.4, a camera held by hand is off by 1 to 5."""
+    sheet_like_a4: float = 1.15
+    """Ratio to the shape of A4 within which a sheet is taken as A4."""
+
+    sheet_margin: float = 0.006
+    """Share of its width that is cut off all around a flattened sheet."""
+    order_side: int = 1000
+    order_step: float = 0.1
+    order_peak: float = 1.15
+    """Longer side of the copy on which the order of print is measured, steps of its angles in degrees, and how far
+    the best of them must stand out: lines do so by 1.3 to 6, rules of tables by 1.2 to 3, plain words do not."""
+    bent: float = 0.15
+    flat_gain: float = 1.04
+    """Degrees by which print must have been bent, to be flattened; and how much sharper its lines must be then where
+    it was not, or too little of it tells. Photographs were bent by 0.2 to 4 and had 1.02 to 1.6, black borders that
+    lie otherwise than the print 0.0 to 0.1 and 0.7 to 1.03."""
+
     reduced_side: int = 1700
     """Longer side of the copy on which angles are measured: A4 at 145 dpi, where Thai tone marks are 3 pixels high."""
 

@@ -84,7 +84,7 @@ class LayoutSettings:
     """Inches that columns (rows) must run past the last row (column) line for the table to be open there."""
     ruled_share: float = 0.5
     """Share of a cell's side that must be ruled for the side to count."""
-    break_slack: float = 0.03
+    break_slack: float = 0.02
     """Inches by which a break in a rule may fall short of the rules of a row to take all of it."""
     ink_inset: float = 0.03
     """Inches kept away from a cell's rules when its ink is measured."""
