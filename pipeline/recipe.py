@@ -12,7 +12,8 @@ from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_mem
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
 from pipeline.page import Layout, PageImage, PageReading, ReadLine
 from pipeline.reading import Engine, layer_engine
-from pipeline.tables import build_tables
+from pipeline.settings import TableSettings
+from pipeline.tables import build_tables, load_vocabulary
 
 
 def read_document(path: Path, engine: Engine) -> DocumentRecord:
@@ -23,6 +24,11 @@ def read_document(path: Path, engine: Engine) -> DocumentRecord:
     document = open_document(path)
     readings = [read_page_or_fail(document, number, engine) for number in range(1, document.page_count + 1)]
     return understand(describe_source(document), readings)
+
+
+def check_vocabulary(path: Path | None) -> None:
+    """Raises `CannotStart` (vocabulary-invalid) unless this file of headings can be used, or there is none."""
+    load_vocabulary(path)
 
 
 def describe_source(document: Document) -> Source:
@@ -69,14 +75,17 @@ def fail_page(number: int, code: str, message: str) -> PageReading:
     return PageReading(number=number, status="failed", width=0, height=0, dpi=0, issues=(issue,))
 
 
-def understand(source: Source, readings: Sequence[PageReading]) -> DocumentRecord:
+def understand(
+    source: Source, readings: Sequence[PageReading], settings: TableSettings | None = None
+) -> DocumentRecord:
     """The record of a document whose pages have been read: tables over pages, memos, status."""
     good = [reading for reading in readings if reading.status == "ok"]
     repeats, repeat_issues = find_repeats(good)
     used = drop_repeats(good, repeats)
-    tables = build_tables(used)
+    tables = build_tables(used, settings=settings)
     memos, memo_issues = understand_memos(used, tables)
-    per_page = {**tables.per_page, **build_tables([page for page in good if page.number in repeats]).per_page}
+    repeated = build_tables([page for page in good if page.number in repeats], settings=settings)
+    per_page = {**tables.per_page, **repeated.per_page}
     issues = (
         *(issue for reading in readings for issue in reading.issues),
         *tell_blank(good),

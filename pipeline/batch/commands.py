@@ -22,6 +22,7 @@ from pipeline.errors import CannotRead, CannotStart, ExitCode
 from pipeline.inspection import draw_document
 from pipeline.model import DocumentRecord, Severity
 from pipeline.reading import select_engine
+from pipeline.recipe import check_vocabulary
 from pipeline.reconcile import DocumentPair, pair_documents
 from pipeline.settings import BatchSettings
 from pipeline.workbook import read_decisions
@@ -29,12 +30,14 @@ from pipeline.workbook import read_decisions
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What the command line says about the work: reader, place, processes, and whether to resume."""
+    """What the command line says about the work: reader, place, processes, whether to resume, and a file of headings
+    beside the package's own."""
 
     engine: str
     executor: str
     jobs: int
     resume: bool
+    vocabulary: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,9 @@ def _open_store(out: Path) -> Store:
 
 
 def _run_batch(inbox: Inbox, out: Path, store: Store, chosen: RunOptions, progress: Progress) -> Batch:
-    settings = BatchSettings()
+    settings = BatchSettings(vocabulary=chosen.vocabulary)
     reader = select_engine(chosen.engine).name  # a missing component is told before any work
+    check_vocabulary(chosen.vocabulary)
     executor = make_executor(chosen.executor, chosen.jobs, settings)
     folder = make_folder(out / "documents")
     batch = Batch(store, folder, executor, chosen.engine, reader, chosen.jobs, chosen.resume, progress, settings)

@@ -22,9 +22,13 @@ def reading_fingerprint() -> str:
 
 
 @cache
-def record_fingerprint() -> str:
-    """Hash (16 hex digits) of everything that turns a file into its record and its workbook."""
-    return _hash_sources(_RECORD_ROOMS)
+def record_fingerprint(vocabulary: Path | None = None) -> str:
+    """Hash (16 hex digits) of everything that turns a file into its record and its workbook, a file of headings beside
+    the package's own included."""
+    program = _hash_sources(_RECORD_ROOMS)
+    if vocabulary is None:
+        return program
+    return hashlib.sha256(program.encode() + vocabulary.read_bytes()).hexdigest()[:16]
 
 
 def _hash_sources(rooms: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from pipeline.ingest import Document
 from pipeline.model import DocumentRecord, to_json
 from pipeline.page import PageReading
 from pipeline.recipe import describe_source, understand
-from pipeline.settings import BatchSettings
+from pipeline.settings import BatchSettings, TableSettings
 from pipeline.workbook import write_document_workbook
 
 
@@ -19,7 +19,7 @@ def finish_document(
     document: Document, readings: Sequence[PageReading], json_path: Path, workbook_path: Path, settings: BatchSettings
 ) -> DocumentRecord:
     """The record of a document whose pages are read; writes its JSON and its workbook."""
-    record = understand(describe_source(document), readings)
+    record = understand(describe_source(document), readings, TableSettings(vocabulary=settings.vocabulary))
     write_results(record, json_path, workbook_path, {document.sha256: document.path}, settings)
     return record
 

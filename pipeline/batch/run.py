@@ -110,7 +110,10 @@ class Batch:
 
     def _is_finished(self, document: Document) -> bool:
         stored = self.store.find_document(document.sha256) if self.resume else None
-        if stored is None or (stored.engine, stored.fingerprint) != (self.reader, record_fingerprint()):
+        if stored is None or (stored.engine, stored.fingerprint) != (
+            self.reader,
+            record_fingerprint(self.settings.vocabulary),
+        ):
             return False
         if not all(path.is_file() for path in self._paths(stored.stem)):
             return False
@@ -178,7 +181,7 @@ class Batch:
             write_results(record, *self._paths(opened.stem), {}, self.settings)
         # A record with failed pages is not final: without its fingerprint the next run takes it up again.
         is_final = bool(record.pages) and all(page.status == "ok" for page in record.pages)
-        self._keep(document.path, opened.stem, record, record_fingerprint() if is_final else "")
+        self._keep(document.path, opened.stem, record, record_fingerprint(self.settings.vocabulary) if is_final else "")
         self._add(DocumentResult(document.path, opened.stem, summarise(record), opened.pages_read, opened.kept))
 
     def _fail(self, path: Path, code: str, message: str) -> None:

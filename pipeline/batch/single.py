@@ -11,17 +11,21 @@ from pipeline.errors import CannotRead, CannotStart
 from pipeline.ingest import open_document
 from pipeline.model import DocumentRecord
 from pipeline.reading import select_engine
-from pipeline.recipe import describe_source, fail_page, understand
-from pipeline.settings import BatchSettings
+from pipeline.recipe import check_vocabulary, describe_source, fail_page, understand
+from pipeline.settings import BatchSettings, TableSettings
 
 
-def extract_document(path: Path, engine: str, executor: str, jobs: int, log_file: Path) -> DocumentRecord:
+def extract_document(
+    path: Path, engine: str, executor: str, jobs: int, log_file: Path, vocabulary: Path | None = None
+) -> DocumentRecord:
     """The record of one file; a file or a page that cannot be read is in it as failed, with the issue that says why.
 
-    executor: where to work, in `jobs` processes. Raises `CannotStart` when the engine cannot read at all.
+    executor: where to work, in `jobs` processes; vocabulary: a file of headings beside the package's own.
+    Raises `CannotStart` when the engine cannot read at all, or the vocabulary cannot be.
     """
     select_engine(engine)  # a missing component is told before any work
-    settings = BatchSettings()
+    check_vocabulary(vocabulary)
+    settings = BatchSettings(vocabulary=vocabulary)
     workers = make_executor(executor, jobs, settings)
     try:
         return _extract(path, engine, workers, log_file, settings)
@@ -43,4 +47,4 @@ def _extract(path: Path, engine: str, executor: Executor, log_file: Path, settin
             raise
         except Exception as error:
             readings.append(fail_page(number, *explain_fault(error, f"{path}, page {number}", log_file, settings)))
-    return understand(describe_source(document), readings)
+    return understand(describe_source(document), readings, TableSettings(vocabulary=settings.vocabulary))

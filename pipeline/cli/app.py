@@ -53,6 +53,7 @@ def run(
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
     engine: options.Engine = options.EngineName.AUTO,
+    vocabulary: options.Vocabulary = None,
     resume: options.Resume = True,
     quiet: options.Quiet = False,
 ) -> None:
@@ -61,7 +62,7 @@ def run(
 
     with guarded(out):
         with Bars(stderr, quiet) as bars:
-            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume, vocabulary)
             result = run_inbox(inbox, out, chosen, bars)
         print_run(result, out, stdout, stderr, quiet)
         raise typer.Exit(result.exit_code)
@@ -75,6 +76,7 @@ def reconcile(
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
     engine: options.Engine = options.EngineName.AUTO,
+    vocabulary: options.Vocabulary = None,
     resume: options.Resume = True,
     quiet: options.Quiet = False,
 ) -> None:
@@ -86,7 +88,7 @@ def reconcile(
 
     with guarded(out):
         with Bars(stderr, quiet) as bars:
-            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume, vocabulary)
             result = reconcile_files(plan or [], report or [], out, chosen, bars)
         print_comparisons(result, out, stdout, stderr, quiet)
         raise typer.Exit(result.exit_code)
@@ -118,6 +120,7 @@ def inspect(
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
     engine: options.Engine = options.EngineName.AUTO,
+    vocabulary: options.Vocabulary = None,
     resume: options.Resume = True,
     quiet: options.Quiet = False,
 ) -> None:
@@ -126,7 +129,7 @@ def inspect(
 
     with guarded(out):
         with Bars(stderr, quiet) as bars:
-            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume)
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume, vocabulary)
             result, pages = inspect_files(files, out, chosen, bars)
         for document in result.documents:
             print_errors(document.facts, stderr)
@@ -145,12 +148,13 @@ def extract(
     jobs: options.Jobs = None,
     executor: options.Executor = "local",
     engine: options.Engine = options.EngineName.AUTO,
+    vocabulary: options.Vocabulary = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Read one scan and write its record as JSON."""
     with guarded(None) as log_file:
         _check_extract(file, output)
-        record = extract_document(file, engine.value, executor, count_jobs(jobs), log_file)
+        record = extract_document(file, engine.value, executor, count_jobs(jobs), log_file, vocabulary)
         if output is None:
             sys.stdout.buffer.write(to_json(record).encode())
         else:

@@ -39,6 +39,12 @@ Reports = Annotated[
     list[Path] | None,
     typer.Option("--report", metavar="FILE...", help="Reports: scans, or JSON.", show_default=False),
 ]
+Vocabulary = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary", metavar="FILE.toml", help="Headings of tables beside those known.", show_default=False
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder for the results.")]
 

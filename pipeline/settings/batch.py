@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
     """Many files: workers and limits."""
+
+    vocabulary: Path | None = None
+    """See `TableSettings`."""
 
     call_seconds: float = 300.0
     """A page that takes longer is given up. The slowest sample page takes 15 s on a busy core; ten times that and

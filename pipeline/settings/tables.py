@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class TableSettings:
     """Grids × text → tables over pages, headings."""
+
+    vocabulary: Path | None = None
+    """A file of headings beside those of the package (`tables/vocabulary.toml` shows the form)."""
 
     heading_fit: float = 0.74
     """Similarity (0–1, on comparison keys) from which a heading is recognised. Wordings of two meanings come as close

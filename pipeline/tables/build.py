@@ -11,7 +11,7 @@ from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText, describe_table, read_grids
 from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
-from pipeline.tables.headers import find_firm_edges, find_header, find_split_columns
+from pipeline.tables.headers import count_title_rows, find_firm_edges, find_header, find_split_columns
 from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
@@ -112,6 +112,7 @@ def _build_table(entry: _Settled, settings: TableSettings) -> StitchedTable:
             *joined.issues,
             *check_numbers(rows, columns),
             *(issue for part in chain for issue in check_loose_lines(part.text)),
+            *(issue for part in chain if part.header is not None for issue in _report_titles(part.text)),
             *(_report_fitted(part.text) for part in chain if part.fitted),
             *(_report_narrowed(part.text) for part in chain if part.narrowed),
             *(_report_doubted_row(part.text) for part in chain if part.may_have_header),
@@ -192,6 +193,20 @@ def _report_box(text: GridText) -> Issue:
         message=f"A frame of {text.grid.rows} × {text.grid.cols} cells was taken as a box, not as a table.",
         page=text.page,
         bbox=text.grid.bbox,
+    )
+
+
+def _report_titles(text: GridText) -> tuple[Issue, ...]:
+    return tuple(
+        Issue(
+            code="table-title",
+            severity=Severity.INFO,
+            message=f"“{text.passages[owner].text}” stands over the header inside the table; it is taken as its title.",
+            page=text.page,
+            bbox=text.row_box(row),
+        )
+        for row in range(count_title_rows(text))
+        if (owner := text.owners[row][0]) is not None and text.passages[owner].glyphs
     )
 
 

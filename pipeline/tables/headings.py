@@ -1,4 +1,4 @@
-"""What a heading means: fuzzy agreement with the vocabulary of `vocabulary.toml`.
+"""What a heading means: fuzzy agreement with the vocabulary.
 
 Keys leave out spaces, tone marks and punctuation, so a heading that wraps inside words or lost its tone marks still
 agrees. What is left is compared by edit distance (rapidfuzz's normalised Levenshtein similarity).
@@ -7,17 +7,16 @@ agrees. What is left is compared by edit distance (rapidfuzz's normalised Levens
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.settings import TableSettings
 from pipeline.tables.records import Meaning
+from pipeline.tables.vocabulary import Wording, load_vocabulary
 from pipeline.thai.status import parse_status
 from pipeline.thai.text import comparison_key
 
@@ -45,16 +44,6 @@ _CONTAINED_LENGTH = 6  # shorter wordings ("วันที่", "เรื่�
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """One wording of the vocabulary with its comparison key."""
-
-    text: str
-    key: str
-    meaning: Meaning
-    rank: int
-
-
-@dataclass(frozen=True, slots=True)
 class Fit:
     """How a heading was understood. `score` 0–1; `runner_up` is the best other meaning's score.
 
@@ -74,17 +63,6 @@ class Fit:
 UNKNOWN = Fit(Meaning.OTHER, 0.0)
 
 
-@cache
-def load_vocabulary() -> tuple[Wording, ...]:
-    """All wordings, in file order."""
-    text = files("pipeline.tables").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    return tuple(
-        Wording(wording, comparison_key(wording), Meaning(entry["meaning"]), int(entry["rank"]))
-        for entry in tomllib.loads(text)["heading"]
-        for wording in entry["wordings"]
-    )
-
-
 @lru_cache(maxsize=4096)
 def match_heading(text: str, *, settings: TableSettings) -> Fit:
     """The meaning of one heading; a Fit with `known` False when the vocabulary does not hold it."""
@@ -94,7 +72,7 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
     core = comparison_key(_ASIDE.sub("", text))
     core = _LATIN.sub("", core) or core
     fits = sorted(
-        ((*_compare(core, key, wording, settings), wording) for wording in load_vocabulary()),
+        ((*_compare(core, key, wording, settings), wording) for wording in load_vocabulary(settings.vocabulary)),
         key=lambda fit: (fit[0], -fit[2].rank),
         reverse=True,
     )
@@ -142,7 +120,7 @@ def _likeness(core: str, words: Sequence[str]) -> float:
 def _match_status(text: str, core: str, best: Wording, score: float, settings: TableSettings) -> Fit:
     """The status a column of marks stands for: the words themselves, else a clear lead; else unclear, never a guess."""
     scores = dict.fromkeys(STATUS_MARKS, 0.0)
-    for wording in load_vocabulary():
+    for wording in load_vocabulary(settings.vocabulary):
         # A heading with a negation is only compared with negated wordings, and the other way round.
         if wording.meaning in scores and bool(_NEGATION.search(core)) == bool(_NEGATION.search(wording.key)):
             scores[wording.meaning] = max(scores[wording.meaning], _compare(core, core, wording, settings)[0])

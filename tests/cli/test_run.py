@@ -217,3 +217,17 @@ def test_a_name_that_looks_like_markup_is_printed_as_it_is(tmp_path: Path) -> No
     write_scan(tmp_path / "[red]แผน[bold].png")
     result, _ = run(tmp_path / "[red]แผน[bold].png", tmp_path / "out")
     assert "[red]แผน[bold].png" in result.stdout
+
+
+def test_a_vocabulary_of_ones_own_renames_columns_and_redoes_what_depends_on_it(memo: Memo, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[heading]]\nmeaning = "note"\nwordings = ["วิธีดำเนินการ"]\n', encoding="utf-8")
+    scan, out = SAMPLES / "two-memos.pdf", tmp_path / "out"
+
+    def procedures() -> list[object]:
+        return [row["procedure"] for row in read_json(out / "documents" / "two-memos.json")["memos"][0]["plan"]]
+
+    memo("run", scan, "--out", out, "--jobs", 1)
+    assert all(procedures())
+    memo("run", scan, "--out", out, "--jobs", 1, "--vocabulary", own)
+    assert not any(procedures())

@@ -2,9 +2,11 @@
 
 import pytest
 
+from pipeline.errors import CannotStart
 from pipeline.settings import TableSettings
 from pipeline.tables import Meaning, StitchedTable, build_tables
-from pipeline.tables.headings import load_vocabulary, match_heading
+from pipeline.tables.headings import match_heading
+from pipeline.tables.vocabulary import load_vocabulary
 
 from .drawing import draw_page, table
 
@@ -191,3 +193,41 @@ def test_a_streak_through_a_column_is_undone_by_its_heading_and_said():
     assert meanings(built) == [Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE]
     assert [row.cells[1].passage.text for row in built.rows] == ["ข้อ หนึ่ง", "ข้อ สอง"]
     assert [(issue.code, issue.severity) for issue in built.issues] == [("columns-fitted", "review")]
+
+
+def test_an_office_adds_headings_of_its_own(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[heading]]\nmeaning = "measure"\nwordings = ["ภารกิจสำคัญ"]\n\n'
+        '[[heading]]\nmeaning = "procedure"\nwordings = ["ประเด็น"]\n',
+        encoding="utf-8",
+    )
+    settings = TableSettings(vocabulary=own)
+    assert match_heading("ภารกิจสำคัญ", settings=settings).meaning is Meaning.MEASURE
+    assert match_heading("ประเด็น", settings=settings).meaning is Meaning.PROCEDURE
+    assert match_heading("ผู้รับผิดชอบ", settings=settings).meaning is Meaning.RESPONSIBLE
+    assert not match_heading("ภารกิจสำคัญ", settings=SETTINGS).known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[[heading]",
+        '[[heading]]\nmeaning = "measures"\nwordings = ["ก"]\n',
+        '[[heading]]\nmeaning = "measure"\nwordings = "มาตรการ"\n',
+        '[[heading]]\nmeaning = "measure"\nwordings = ["/"]\n',
+        '[[heading]]\nmeaning = "measure"\nwording = ["มาตรการ"]\nwordings = []\n',
+    ],
+)
+def test_a_vocabulary_that_is_none_is_told_in_a_sentence(tmp_path, text):
+    own = tmp_path / "own.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(CannotStart, match=r"own\.toml: the vocabulary is not formed") as caught:
+        load_vocabulary(own)
+    assert caught.value.code == "vocabulary-invalid"
+
+
+def test_a_vocabulary_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(CannotStart, match=r"none\.toml: the vocabulary cannot be opened"):
+        load_vocabulary(tmp_path / "none.toml")
