@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 MEMO := $(BIN)/memo
 STAMP := $(VENV)/.installed
 TESSERACT := $(VENV)/.tesseract
+CHROMIUM := $(VENV)/.chromium
 
 INBOX ?=
 OUT ?= output
@@ -45,10 +46,13 @@ else
 	@$(MEMO) reconcile $(if $(PLAN),--plan $(PLAN)) $(if $(REPORT),--report $(REPORT)) --out "$(OUT)" $(ACCEPT_REVIEW)
 endif
 
+$(CHROMIUM): $(STAMP)
+	@sh .setup/chromium.sh && touch $@ || true
+
 # Values to review are a normal result, not a failure.
 ACCEPT_REVIEW := || { code=$$?; [ $$code -eq 1 ] && echo "Some values need review; the workbooks mark them." || exit $$code; }
 
-test: setup $(TESSERACT) ## Run the tests
+test: setup $(TESSERACT) $(CHROMIUM) ## Run the tests
 	@$(BIN)/pytest
 
 check: $(STAMP) ## Check style and types; changes nothing

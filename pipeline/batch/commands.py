@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.compare import Comparison, write_comparisons
@@ -13,9 +13,10 @@ from pipeline.batch.files import make_folder, write_text
 from pipeline.batch.given import load_given
 from pipeline.batch.inbox import Inbox, find_documents, require_path
 from pipeline.batch.journal import judge_run, write_journal
-from pipeline.batch.pages import load_page_pictures
+from pipeline.batch.pictures import draw_from, open_pages
 from pipeline.batch.pool import check_executor, make_executor
 from pipeline.batch.progress import Progress
+from pipeline.batch.results import PAGES
 from pipeline.batch.run import Batch
 from pipeline.batch.store import Store
 from pipeline.errors import CannotRead, CannotStart, ExitCode
@@ -30,14 +31,15 @@ from pipeline.workbook import read_decisions
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What the command line says about the work: reader, place, processes, whether to resume, and a file of headings
-    beside the package's own."""
+    """What the command line says about the work: reader, place, processes, whether to resume, a file of headings
+    beside the package's own, and whether pages are drawn."""
 
     engine: str
     executor: str
     jobs: int
     resume: bool
     vocabulary: Path | None = None
+    draws: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +146,17 @@ def inspect_files(
     """Read the documents (or take them from the store) and draw each into `out/pages/<document>.html`."""
     clock = time.monotonic()
     inbox = find_documents(paths)
-    folder = make_folder(out / "pages")
+    folder = make_folder(out / PAGES)
     written = []
     with _open_store(out) as store:
-        result = _sum_up(_run_batch(inbox, out, store, chosen, progress), clock)
+        result = _sum_up(_run_batch(inbox, out, store, replace(chosen, draws=False), progress), clock)
         for document in result.documents:
             record = store.load_record(document.facts.sha256)
             if record is None or not record.pages:
                 continue
             path = folder / f"{document.stem}.html"
-            write_text(path, draw_document(record, load_page_pictures(document.path)))
+            pages = open_pages({record.source.sha256: document.path}, BatchSettings())
+            write_text(path, draw_document(record, draw_from(pages, record.source.sha256)))
             written.append(path)
     return result, tuple(written)
 
@@ -169,7 +172,11 @@ def _run_batch(inbox: Inbox, out: Path, store: Store, chosen: RunOptions, progre
     check_vocabulary(chosen.vocabulary)
     executor = make_executor(chosen.executor, chosen.jobs, settings)
     folder = make_folder(out / "documents")
-    batch = Batch(store, folder, executor, chosen.engine, reader, chosen.jobs, chosen.resume, progress, settings)
+    if chosen.draws:
+        make_folder(out / PAGES)
+    batch = Batch(
+        store, folder, executor, chosen.engine, reader, chosen.jobs, chosen.resume, progress, settings, chosen.draws
+    )
     try:
         batch.run(inbox)
     finally:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
 _READING_ROOMS = ("page.py", "model.py", "pieces.py", "settings", "recipe.py", "ingest", "layout", "reading", "thai")
-_RECORD_ROOMS = (*_READING_ROOMS, "passage.py", "orders.py", "tables", "memo", "workbook")
+_RECORD_ROOMS = (*_READING_ROOMS, "passage.py", "orders.py", "tables", "memo", "workbook", "inspection")
 
 
 @cache

@@ -14,9 +14,10 @@ from pipeline.batch.fingerprint import reading_fingerprint, record_fingerprint
 from pipeline.batch.inbox import Inbox
 from pipeline.batch.names import StemBook, make_stem
 from pipeline.batch.outputs import keep_edited, note_written
+from pipeline.batch.pictures import open_pages
 from pipeline.batch.pool import Executor
 from pipeline.batch.progress import Progress
-from pipeline.batch.results import finish_document, write_results
+from pipeline.batch.results import PAGES, ResultPaths, finish_document, write_results
 from pipeline.batch.store import Store, StoredDocument
 from pipeline.batch.work import read_one_page
 from pipeline.errors import CannotStart
@@ -47,7 +48,7 @@ class Batch:
     """One run over an inbox.
 
     folder: the output's `documents` folder; engine: as it was asked for; reader: the name of the engine that this
-    means here, under which readings are stored.
+    means here, under which readings are stored; draws: whether pages are drawn, into `pages` beside that folder.
     """
 
     store: Store
@@ -59,6 +60,7 @@ class Batch:
     resume: bool
     progress: Progress
     settings: BatchSettings
+    draws: bool = True
     results: list[DocumentResult] = field(default_factory=list)
     twins: list[tuple[Path, Path]] = field(default_factory=list)
     """Files with the content of another file of this run, and that file."""
@@ -115,7 +117,8 @@ class Batch:
             record_fingerprint(self.settings.vocabulary),
         ):
             return False
-        if not all(path.is_file() for path in self._paths(stored.stem)):
+        paths = self._paths(stored.stem)
+        if not (paths.json.is_file() and paths.workbook.is_file()):
             return False
         if stored.path != document.path:
             self.store.move_document(document.sha256, document.path)
@@ -135,11 +138,11 @@ class Batch:
         return True
 
     def _submit_ending(self, opened: _OpenDocument) -> None:
-        json_path, workbook_path = self._paths(opened.stem)
-        opened.kept = keep_edited(workbook_path, self.store)
+        paths = self._paths(opened.stem)
+        opened.kept = keep_edited(paths.workbook, self.store)
         readings = [opened.readings[number] for number in sorted(opened.readings)]
         future = self.executor.submit(
-            finish_document, opened.document, readings, json_path, workbook_path, self.settings
+            finish_document, opened.document, readings, paths, self.settings, draws=self.draws
         )
         self._endings[future] = opened
 
@@ -178,7 +181,7 @@ class Batch:
             raise  # the output folder cannot be written to: no document would fare better
         except Exception as error:
             record = fail_document(describe_source(document), *self._explain(error, document.path))
-            write_results(record, *self._paths(opened.stem), {}, self.settings)
+            write_results(record, self._paths(opened.stem), open_pages({}, self.settings))
         # A record with failed pages is not final: without its fingerprint the next run takes it up again.
         is_final = bool(record.pages) and all(page.status == "ok" for page in record.pages)
         self._keep(document.path, opened.stem, record, record_fingerprint(self.settings.vocabulary) if is_final else "")
@@ -191,13 +194,13 @@ class Batch:
         if self._seen.setdefault(key, path) != path:  # two empty files are told apart all the same
             key = hash_path(path)
         stem = self._names.choose(make_stem(path.name), key)
-        kept = keep_edited(self._paths(stem)[1], self.store)
-        write_results(record, *self._paths(stem), {}, self.settings)
+        kept = keep_edited(self._paths(stem).workbook, self.store)
+        write_results(record, self._paths(stem), open_pages({}, self.settings))
         self._keep(path, stem, record, "")
         self._add(DocumentResult(path, stem, summarise(record), kept=kept))
 
     def _keep(self, path: Path, stem: str, record: DocumentRecord, fingerprint: str) -> None:
-        note_written(self._paths(stem)[1], self.store)
+        note_written(self._paths(stem).workbook, self.store)
         stored = StoredDocument(path, stem, self.reader, fingerprint, summarise(record))
         self.store.save_document(stored, record)
 
@@ -205,8 +208,9 @@ class Batch:
         what = f"{path}, page {number}" if number is not None else str(path)
         return explain_fault(error, what, self.folder.parent / LOG_NAME, self.settings)
 
-    def _paths(self, stem: str) -> tuple[Path, Path]:
-        return self.folder / f"{stem}.json", self.folder / f"{stem}.xlsx"
+    def _paths(self, stem: str) -> ResultPaths:
+        drawn = self.folder.parent / PAGES / f"{stem}.html"
+        return ResultPaths(self.folder / f"{stem}.json", self.folder / f"{stem}.xlsx", drawn)
 
     def _add(self, result: DocumentResult) -> None:
         self.results.append(result)

@@ -55,6 +55,7 @@ def run(
     engine: options.Engine = options.EngineName.AUTO,
     vocabulary: options.Vocabulary = None,
     resume: options.Resume = True,
+    pages: options.Pages = True,
     quiet: options.Quiet = False,
 ) -> None:
     """Read every scan under the inboxes and write a workbook for each."""
@@ -62,7 +63,7 @@ def run(
 
     with guarded(out):
         with Bars(stderr, quiet) as bars:
-            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume, vocabulary)
+            chosen = RunOptions(engine.value, executor, count_jobs(jobs), resume, vocabulary, draws=pages)
             result = run_inbox(inbox, out, chosen, bars)
         print_run(result, out, stdout, stderr, quiet)
         raise typer.Exit(result.exit_code)

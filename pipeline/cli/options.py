@@ -39,6 +39,9 @@ Reports = Annotated[
     list[Path] | None,
     typer.Option("--report", metavar="FILE...", help="Reports: scans, or JSON.", show_default=False),
 ]
+Pages = Annotated[
+    bool, typer.Option("--pages/--no-pages", help="Draw what was read over the pages; workbooks link there.")
+]
 Vocabulary = Annotated[
     Path | None,
     typer.Option(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.model import DocumentRecord, Reconciliation
 from pipeline.settings import WorkbookSettings
 from pipeline.workbook.doubts import find_comparison_doubts, find_document_doubts
 from pipeline.workbook.draw import draw_book
 from pipeline.workbook.identity import describe_identity
+from pipeline.workbook.links import resolve_links
 from pipeline.workbook.pictures import Pictures, cut_pictures
 from pipeline.workbook.records import Book
 from pipeline.workbook.rows import check_rows, keep_compared, report_rows
@@ -23,12 +25,18 @@ from pipeline.workbook.sheets.sources import pages_sheet, sources_sheet
 from pipeline.workbook.sheets.summary import summary_sheet
 
 _DEFAULT = WorkbookSettings()
+_NONE_DRAWN: Mapping[str, str] = MappingProxyType({})
 
 
 def write_document_workbook(
-    record: DocumentRecord, path: Path, *, pictures: Pictures | None = None, settings: WorkbookSettings = _DEFAULT
+    record: DocumentRecord,
+    path: Path,
+    *,
+    pictures: Pictures | None = None,
+    drawn: Mapping[str, str] = _NONE_DRAWN,
+    settings: WorkbookSettings = _DEFAULT,
 ) -> None:
-    """One document as read. Raises `CannotStart` (`output-not-writable`)."""
+    """One document as read; drawn: see `links.resolve_links`. Raises `CannotStart` (`output-not-writable`)."""
     doubts = find_document_doubts(record, "เอกสาร")
     sheets = (
         document_sheet(record),
@@ -37,7 +45,7 @@ def write_document_workbook(
         review_sheet(doubts),
         pages_sheet(record),
     )
-    _write(Book(record.source.name, sheets), path, pictures, settings)
+    _write(resolve_links(Book(record.source.name, sheets), drawn), path, pictures, settings)
 
 
 def write_reconciliation_workbook(
@@ -47,11 +55,13 @@ def write_reconciliation_workbook(
     path: Path,
     *,
     pictures: Pictures | None = None,
+    drawn: Mapping[str, str] = _NONE_DRAWN,
     settings: WorkbookSettings = _DEFAULT,
 ) -> None:
     """One comparison, with the columns in which an analyst decides.
 
     plan, report: the records that were compared; memos that were left out do not appear.
+    drawn: see `links.resolve_links`
     Raises `CannotStart` (`output-not-writable`); ValueError when the entries do not name the records' rows.
     """
     plan, report = keep_compared(reconciliation, plan, report)
@@ -66,7 +76,7 @@ def write_reconciliation_workbook(
         sources_sheet(plan, report),
     )
     identity = describe_identity(reconciliation, [found.row.order for found in report_rows(report)])
-    _write(Book(reconciliation.agency, sheets, identity), path, pictures, settings)
+    _write(resolve_links(Book(reconciliation.agency, sheets, identity), drawn), path, pictures, settings)
 
 
 def write_summary_workbook(

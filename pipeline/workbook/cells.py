@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pipeline.model import Field, Place
 from pipeline.workbook.reasons import explain_reasons
 from pipeline.workbook.records import Cell, Crop, Row, Tone, Value
-from pipeline.workbook.wording import NOT_LEGIBLE, NOTHING_TO_REVIEW, TO_REVIEW
+from pipeline.workbook.wording import NOT_LEGIBLE, NOTHING_TO_REVIEW, TO_REVIEW, show_pages
 
 
 def plain(*values: Value) -> Row:
@@ -31,6 +31,12 @@ def crop_cell(sha256: str, places: Iterable[Place]) -> Cell:
     """The picture of these places."""
     pieces = tuple(places)
     return Cell(Crop(sha256, pieces) if pieces else None)
+
+
+def pages_cell(sha256: str, places: Iterable[Place]) -> Cell:
+    """The pages of these places, and a link to the first."""
+    pieces = tuple(places)
+    return Cell(show_pages(pieces), link=Crop(sha256, pieces)) if pieces else Cell(None)
 
 
 def reasons_cell(reasons: Iterable[str]) -> Cell:

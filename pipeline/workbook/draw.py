@@ -16,6 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -162,8 +163,9 @@ def _draw_cell(drawn: XlsxCell | MergedCell, cell: Cell, column: Column, size: f
         _put_runs(drawn, cell, size, brush.settings)
     elif isinstance(value, (int, float)):
         drawn.value = value
-    if cell.link:
-        drawn.hyperlink = quote(cell.link)
+    if isinstance(cell.link, str) and cell.link:
+        file, _, place = cell.link.partition("#")
+        drawn.hyperlink = Hyperlink(ref=drawn.coordinate, target=quote(file), location=place or None)
     brush.paint(drawn, cell.tone, column.kind, size, bool(cell.link), looks_like_formula(_text(cell)))
 
 

@@ -51,14 +51,16 @@ Value = str | int | float | tuple[Run, ...] | Crop | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value with its look; `link` is a file beside the workbook, `span` how many columns it goes over.
+    """One value with its look; `span` is how many columns it goes over.
+
+    link: a file beside the workbook, with "#" and a place in it when there is one; or a place in a document
 
     Cells of a row stand one after the other, so what follows a wide cell starts after its last column.
     """
 
     value: Value
     tone: Tone = Tone.PLAIN
-    link: str = ""
+    link: str | Crop = ""
     span: int = 1
 
 

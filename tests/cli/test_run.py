@@ -33,7 +33,7 @@ def test_a_document_becomes_a_record_and_a_workbook(memo: Memo, tmp_path: Path) 
     assert result.exit_code in {0, 1}
     names = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*") if path.is_file()}
     stem = f"documents/{LAYER.stem}"
-    assert names == {f"{stem}.json", f"{stem}.xlsx", "run.json", "memo.sqlite"}
+    assert names == {f"{stem}.json", f"{stem}.xlsx", f"pages/{LAYER.stem}.html", "run.json", "memo.sqlite"}
     record = DocumentRecord.model_validate_json((tmp_path / "out" / f"{stem}.json").read_bytes())
     assert record.source.sha256 == hashlib.sha256(LAYER.read_bytes()).hexdigest()
     assert len(record.memos[0].plan) == 6
@@ -231,3 +231,21 @@ def test_a_vocabulary_of_ones_own_renames_columns_and_redoes_what_depends_on_it(
     assert all(procedures())
     memo("run", scan, "--out", out, "--jobs", 1, "--vocabulary", own)
     assert not any(procedures())
+
+
+def test_pages_are_drawn_and_the_workbook_leads_there_unless_they_are_not_wanted(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(SAMPLES / "two-memos.pdf", out)
+    assert (out / "pages" / "two-memos.html").read_text(encoding="utf-8").count("data:image/jpeg") == 2
+    (first, *_) = linked_files(out / "documents" / "two-memos.xlsx")
+    assert (out / "documents" / first).resolve() == (out / "pages" / "two-memos.html").resolve()
+
+    bare = tmp_path / "bare"
+    run(SAMPLES / "two-memos.pdf", bare, "--no-pages")
+    assert not (bare / "pages").exists()
+    assert not linked_files(bare / "documents" / "two-memos.xlsx")
+
+
+def linked_files(workbook: Path) -> set[str]:
+    sheets = load_workbook(workbook).worksheets
+    return {cell.hyperlink.target for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.hyperlink}

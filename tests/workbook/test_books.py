@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote
 
 import pandas as pd
 import pytest
@@ -174,3 +175,16 @@ def test_an_old_workbook_stays_when_writing_fails(tmp_path: Path, monkeypatch: p
         write_document_workbook(PLAN, path)
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["x.xlsx"]
+
+
+def test_pages_lead_to_their_place_on_the_drawn_page(tmp_path: Path) -> None:
+    drawn = {REPORT.source.sha256: "../pages/รายงาน ๑.html"}
+    path = tmp_path / "one.xlsx"
+    write_reconciliation_workbook(RECONCILIATION, PLAN, REPORT, path, drawn=drawn)
+    sheets = load_workbook(path)
+    links = {cell.hyperlink for row in sheets["รายงาน"].iter_rows() for cell in row if cell.hyperlink}
+    places = {link.location for link in links}
+    assert {unquote(link.target) for link in links} == {"../pages/รายงาน ๑.html"}
+    where = REPORT.memos[0].report[0].measure.where[0]
+    assert any("at=" in place and ",".join(map(str, (where.page, *where.bbox))) in place for place in places)
+    assert not any(cell.hyperlink for row in sheets["แผน"].iter_rows() for cell in row)

@@ -9,7 +9,7 @@ from pipeline.settings import WorkbookSettings
 from pipeline.workbook.cells import crop_cell, reasons_cell, review_cell
 from pipeline.workbook.compared import Rows, gather, in_one_cell, side_by_side
 from pipeline.workbook.keys import write_key
-from pipeline.workbook.records import Cell, Column, Kind, Row, Sheet, Tone, table_sheet
+from pipeline.workbook.records import Cell, Column, Crop, Kind, Row, Sheet, Tone, table_sheet
 from pipeline.workbook.rows import plan_rows, report_rows
 from pipeline.workbook.wording import (
     CHOSEN_OUTCOMES,
@@ -120,7 +120,7 @@ def _cells(
         Cell(LEVELS[row.match.level]),
         Cell(row.match.score),
         Cell(row.match.runner_up),
-        Cell(_pages(old, new) or None),
+        _pages_cell(old, new, sha256, pictured),
         crop_cell(sha256, (place for one in pictured for place in one.measure.where)),
         crop_cell(
             report.source.sha256, (place for one in new if isinstance(one, ReportRow) for place in one.status_where)
@@ -140,6 +140,12 @@ def _spans(old: Rows, new: Rows) -> str:
 def _span(row: PlanRow | ReportRow) -> str:
     due: DateField | None = row.due
     return show_span(due)
+
+
+def _pages_cell(old: Rows, new: Rows, sha256: str, linked: Rows) -> Cell:
+    """The pages of both sides; the link leads to the report's, where it has the row."""
+    places = tuple(place for one in linked for place in one.measure.where)
+    return Cell(_pages(old, new) or None, link=Crop(sha256, places) if places else "")
 
 
 def _pages(old: Rows, new: Rows) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import DocumentRecord, Field, Outcome, PlanRow, ReportRow
-from pipeline.workbook.cells import crop_cell, field_cell, plain, reasons_cell, review_cell
+from pipeline.workbook.cells import crop_cell, field_cell, pages_cell, plain, reasons_cell, review_cell
 from pipeline.workbook.reasons import explain_reason
 from pipeline.workbook.records import Cell, Column, Kind, Row, Sheet, Tone, table_sheet
 from pipeline.workbook.rows import is_row_doubted, other_headings, plan_rows, report_rows, row_values
@@ -14,7 +14,6 @@ from pipeline.workbook.wording import (
     OUTCOME_TONES,
     PLAN_SHEET,
     REPORT_SHEET,
-    show_pages,
     show_span,
     show_status,
 )
@@ -41,7 +40,8 @@ def plan_sheet(record: DocumentRecord) -> Sheet:
     rows = [one.row for one in found if isinstance(one.row, PlanRow)]
     others = other_headings(rows)
     columns = (*_FIRST, Column("การกำกับติดตาม", 24), *_DUE, *_other_columns(others), *_LAST)
-    cells = tuple(_plan_cells(one.memo, row, others) for one, row in zip(found, rows, strict=True))
+    sha256 = record.source.sha256
+    cells = tuple(_plan_cells(one.memo, row, others, sha256) for one, row in zip(found, rows, strict=True))
     return _measures_sheet(PLAN_SHEET, columns, cells)
 
 
@@ -83,13 +83,13 @@ def _other_columns(headings: Sequence[str]) -> tuple[Column, ...]:
     return tuple(Column(heading, _OTHER_WIDTH) for heading in headings)
 
 
-def _plan_cells(memo: int, row: PlanRow, others: Sequence[str]) -> Row:
+def _plan_cells(memo: int, row: PlanRow, others: Sequence[str], sha256: str) -> Row:
     return (
         *_first_cells(memo, row),
         field_cell(row.monitoring),
         *_due_cells(row),
         *(field_cell(row.others.get(heading)) for heading in others),
-        *_last_cells(row),
+        *_last_cells(row, sha256),
     )
 
 
@@ -104,7 +104,7 @@ def _report_cells(memo: int, row: ReportRow, others: Sequence[str], sha256: str)
         field_cell(row.date),
         Cell(show_span(row.date) or None),
         *(field_cell(row.others.get(heading)) for heading in others),
-        *_last_cells(row),
+        *_last_cells(row, sha256),
         crop_cell(sha256, row.status_where),
     )
 
@@ -125,9 +125,9 @@ def _due_cells(row: PlanRow | ReportRow) -> Row:
     return (field_cell(row.due), Cell(show_span(row.due) or None))
 
 
-def _last_cells(row: PlanRow | ReportRow) -> Row:
+def _last_cells(row: PlanRow | ReportRow, sha256: str) -> Row:
     places = [place for _, value in row_values(row) for place in value.where]
-    return (review_cell(is_row_doubted(row)), reasons_cell(_reasons(row)), Cell(show_pages(places) or None))
+    return (review_cell(is_row_doubted(row)), reasons_cell(_reasons(row)), pages_cell(sha256, places))
 
 
 def _reasons(row: PlanRow | ReportRow) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.workbook.cells import crop_cell
+from pipeline.workbook.cells import crop_cell, pages_cell
 from pipeline.workbook.doubts import Doubt, Importance
 from pipeline.workbook.records import Cell, Column, Kind, Row, Sheet, Tone, table_sheet
-from pipeline.workbook.wording import REVIEW_SHEET, show_pages
+from pipeline.workbook.wording import REVIEW_SHEET
 
 _IMPORTANCE = {
     Importance.UNREADABLE: "๐ อ่านไม่ได้",
@@ -60,6 +60,6 @@ def _cells(number: int, doubt: Doubt) -> Row:
         Cell(doubt.raw or None),
         Cell(doubt.why or None),
         Cell(doubt.confidence),
-        Cell(show_pages(doubt.places) or None),
+        pages_cell(doubt.sha256, doubt.places),
         crop_cell(doubt.sha256, doubt.places),
     )
