@@ -69,15 +69,18 @@ class Passage:
     @property
     def where(self) -> tuple[Place, ...]:
         """One box per page that the passage touches, in page order."""
-        boxes: dict[int, tuple[int, int, int, int]] = {}
-        for glyph in self.glyphs:
-            if glyph.place is None:
-                continue
-            x0, y0, x1, y1 = glyph.place.bbox
-            if (old := boxes.get(glyph.place.page)) is not None:
-                x0, y0, x1, y1 = min(x0, old[0]), min(y0, old[1]), max(x1, old[2]), max(y1, old[3])
-            boxes[glyph.place.page] = (x0, y0, x1, y1)
-        return tuple(Place(page=page, bbox=box) for page, box in sorted(boxes.items()))
+        return join_places([glyph.place for glyph in self.glyphs if glyph.place is not None])
+
+
+def join_places(places: Sequence[Place]) -> tuple[Place, ...]:
+    """One box around all places of a page, in page order."""
+    boxes: dict[int, tuple[int, int, int, int]] = {}
+    for place in places:
+        x0, y0, x1, y1 = place.bbox
+        if (old := boxes.get(place.page)) is not None:
+            x0, y0, x1, y1 = min(x0, old[0]), min(y0, old[1]), max(x1, old[2]), max(y1, old[3])
+        boxes[place.page] = (x0, y0, x1, y1)
+    return tuple(Place(page=page, bbox=box) for page, box in sorted(boxes.items()))
 
 
 def passage_of_line(line: ReadLine, page: int) -> Passage:

@@ -9,9 +9,19 @@ from pipeline.memo.dates import read_date
 from pipeline.memo.labels import Label
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Strip, slice_strip
-from pipeline.memo.slots import Slot, box_of, cut_slot, explain_misread, past_misread_label, past_short_word, read_slot
+from pipeline.memo.slots import (
+    Slot,
+    box_of,
+    cut_slot,
+    doubt_unread,
+    explain_misread,
+    leave_out_hand,
+    past_misread_label,
+    past_short_word,
+    read_slot,
+)
 from pipeline.memo.split import Head
-from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible
+from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.model import DateField, Field, Place
 from pipeline.passage import slice_passage
 from pipeline.settings import MemoSettings
@@ -27,7 +37,7 @@ def read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | No
     if head.hit(Label.NUMBER) is not None and head.hit(Label.DATE) is not None:
         return (
             _read_number(cut_slot(head, Label.NUMBER), settings, ()),
-            _read_head_date(cut_slot(head, Label.DATE), ()),
+            _read_head_date(cut_slot(head, Label.DATE), settings, ()),
         )
     strip = _find_number_strip(head)
     if strip is None:
@@ -39,12 +49,12 @@ def read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | No
     start = number_hit.end if number_hit is not None else past_misread_label(strip.text) or past_short_word(strip.text)
     rest = trim_leaders(slice_strip(strip, start, date_hit.start if date_hit is not None else end))
     if date_hit is not None:
-        date = _read_head_date(cut_slot(head, Label.DATE), ())
+        date = _read_head_date(cut_slot(head, Label.DATE), settings, ())
     else:
         dates = find_dates(rest.text)
         split = dates[0].start if dates else len(rest.glyphs)
         found = trim_leaders(slice_passage(rest, split, len(rest.glyphs)))
-        date = _read_head_date(Slot(found), [explain_misread(Label.DATE)]) or _illegible_date(places)
+        date = _read_head_date(Slot(found), settings, [explain_misread(Label.DATE)]) or _illegible_date(places)
         rest = trim_leaders(slice_passage(rest, 0, split))
     is_sure = number_hit is not None and date_hit is not None
     number = _read_number(
@@ -78,7 +88,7 @@ def _find_unlabelled(head: Head) -> list[Strip]:
 
 
 def _read_number(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> Field | None:
-    value = read_slot(slot, settings)
+    value = read_slot(leave_out_hand(slot, settings), settings)
     if value is None:
         return None
     if value.text and not is_document_number(value.text):
@@ -90,8 +100,10 @@ def _read_number(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> 
     return value
 
 
-def _read_head_date(slot: Slot, reasons: Sequence[str]) -> DateField | None:
-    date = read_date(slot.passage, reasons=reasons)
+def _read_head_date(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> DateField | None:
+    whole = slot
+    slot = leave_out_hand(whole, settings)
+    date = read_date(slot.passage, reasons=(*reasons, *slot.reasons[len(whole.reasons) :]))
     if date is None and slot.unread:
         return _illegible_date(slot.unread)
-    return doubt_field(date, ILLEGIBLE) if slot.unread and date is not None else date
+    return doubt_unread(date, slot) if date is not None else None

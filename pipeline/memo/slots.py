@@ -10,12 +10,14 @@ from pipeline.memo.labels import Label, LabelHit
 from pipeline.memo.leaders import cut_misread_leader, is_blank, trim_leaders
 from pipeline.memo.lines import Strip, slice_strip
 from pipeline.memo.split import Head
-from pipeline.memo.values import ILLEGIBLE, doubt_field, mark_illegible, read_value
+from pipeline.memo.values import ILLEGIBLE, AnyField, doubt_field, mark_illegible, read_value
 from pipeline.model import BBox, Field, Place
-from pipeline.passage import Passage
+from pipeline.passage import Passage, cut_out, join_places, slice_passage
 from pipeline.settings import MemoSettings
 
 NOTHING = Passage(())
+_NOT_PRINT = "not-print"
+"""The reader's reason for doubting digits that ink passes which is taller than print."""
 
 _LONGEST_MISREAD_LABEL = 6
 """Characters: “ที่” was seen as “ii” and “ก”, “วันที่” as “uit” and “FAUT”, “เรียน” as “Seu”."""
@@ -89,7 +91,35 @@ def read_slot(slot: Slot, settings: MemoSettings) -> Field | None:
             return mark_illegible(slot.unread or slot.passage.where, slot.reasons[0])
         return mark_illegible(slot.unread) if slot.unread else None
     value = read_value(slot.passage, settings, slot.reasons)
-    return doubt_field(value, ILLEGIBLE) if slot.unread and value is not None else value
+    return doubt_unread(value, slot) if value is not None else None
+
+
+def doubt_unread(value: AnyField, slot: Slot) -> AnyField:
+    """The value of a slot, doubted when something in it gave no text, and shown together with that."""
+    if not slot.unread:
+        return value
+    where = join_places((*value.where, *slot.unread))
+    return doubt_field(value, ILLEGIBLE).model_copy(update={"where": where})
+
+
+def leave_out_hand(slot: Slot, settings: MemoSettings) -> Slot:
+    """The slot without the numbers that are surely no print: a handwritten or stamped day, a running number.
+
+    They are shown, not spelled: a reader of print reads them wrongly more often than not.
+    """
+    spans = [
+        (mark.start, mark.end)
+        for mark in slot.passage.doubts
+        if mark.reason == _NOT_PRINT
+        and min(glyph.confidence for glyph in slot.passage.glyphs[mark.start : mark.end]) < settings.hand_confidence
+    ]
+    if not spans:
+        return slot
+    left_out = [slice_passage(slot.passage, *span) for span in spans]
+    seen = ", ".join(f"“{passage.text}”" for passage in left_out)
+    places = tuple(place for passage in left_out for place in passage.where)
+    reasons = (*slot.reasons, f"handwriting or a stamp was left out where {seen} was read")
+    return Slot(trim_leaders(cut_out(slot.passage, spans)), (*slot.unread, *places), reasons)
 
 
 def explain_misread(label: Label) -> str:

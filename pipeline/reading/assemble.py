@@ -29,17 +29,21 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character with its columns on the page, its confidence, and what else may stand there ("" is nothing)."""
+    """A character with its columns on the page, its confidence, and what else may stand there ("" is nothing).
+
+    is_crossed: ink that is no print passes where it stands
+    """
 
     char: str
     left: int
     right: int
     confidence: float
     candidates: tuple[tuple[str, float], ...] = ()
+    is_crossed: bool = False
 
 
-FindDoubts = Callable[[str, Sequence[float], Sequence[tuple[tuple[str, float], ...]]], Iterable[Doubt]]
-"""text, confidence and candidates of each of its characters → what a person must look at."""
+FindDoubts = Callable[[str, Sequence[float], Sequence[Glyph]], Iterable[Doubt]]
+"""text, confidence of each of its characters, the characters as they were read → what a person must look at."""
 
 
 def assemble_line(box: LineBox, words: Sequence[Word], settings: ReadingSettings, *, by_tesseract: bool) -> ReadLine:
@@ -61,7 +65,7 @@ def assemble_glyphs(box: LineBox, raw: str, glyphs: Sequence[Glyph], find: FindD
         return empty_line(box, raw)
     confidences = tuple(round(glyph.confidence, 4) for glyph in kept)
     ink = [c for c, char in zip(confidences, closed.text, strict=True) if not char.isspace()]
-    doubts = find(closed.text, confidences, [glyph.candidates for glyph in kept])
+    doubts = find(closed.text, confidences, kept)
     return ReadLine(
         bbox=box.bbox,
         grid=box.grid,

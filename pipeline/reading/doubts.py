@@ -14,6 +14,7 @@ THAI_DIGIT = "thai-digit-from-tesseract"
 DIGIT = "digit-from-tesseract"
 LATIN = "latin-from-tesseract"
 LOW = "low-confidence"
+NOT_PRINT = "not-print"
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]?[0-9๐-๙]+)*")
 _DIGITS = re.compile(r"[0-9๐-๙]+")
@@ -46,14 +47,17 @@ def find_own_doubts(
     text: str,
     confidences: Sequence[float],
     candidates: Candidates,
+    crossed: Sequence[bool],
     settings: ReadingSettings,
     reader: ReaderSettings,
 ) -> tuple[Doubt, ...]:
     """Doubts of a line that the package's own net read: numbers, words and characters that it was not sure of.
 
+    crossed: for each character whether ink passes there that is no print.
     Words are looked up only where it was not quite sure: a rare name that is legible is no doubt.
     """
     doubts: list[Doubt] = list(find_number_doubts(text, confidences, candidates, reader))
+    doubts += find_crossed(text, crossed)
     told = _told(doubts)
     if any(value < reader.unsure_word for value in confidences):
         doubts += (
@@ -66,6 +70,19 @@ def find_own_doubts(
     open_ones = [1.0 if index in told else value for index, value in enumerate(confidences)]
     doubts += find_low_confidence(text, open_ones, reader.low_confidence)
     return tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end, doubt.reason)))
+
+
+def find_crossed(text: str, crossed: Sequence[bool]) -> list[Doubt]:
+    """One doubt per run of digits with one that ink passes which is no print.
+
+    >>> [(doubt.start, doubt.end) for doubt in find_crossed("๑๒/๓๔", (False, True, False, False, False))]
+    [(0, 2)]
+    """
+    return [
+        Doubt(start=run.start(), end=run.end(), reason=NOT_PRINT)
+        for run in _DIGITS.finditer(text)
+        if any(crossed[run.start() : run.end()])
+    ]
 
 
 def _told(doubts: Sequence[Doubt]) -> set[int]:

@@ -13,6 +13,7 @@ from pipeline.reading.language import load_language
 from pipeline.reading.leaders import is_leader
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
 from pipeline.reading.strips import BODY, Strip, cut_strip, grey_percentiles
+from pipeline.reading.tall import find_tall_ink
 from pipeline.settings import ReaderSettings, ReadingSettings
 from pipeline.thai.letters import is_mark
 
@@ -35,7 +36,7 @@ class ThaiEngine:
         lines = [empty_line(box) for box in boxes]
         for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
             characters = decode(made, self._reader, self._language)
-            lines[index] = self._assemble(boxes[index], characters, left, scale, strip.shape[1])
+            lines[index] = self._assemble(boxes[index], characters, strip, left, scale)
         return tuple(lines)
 
     def _cut(self, page: PageImage, box: LineBox) -> tuple[Strip, float, float] | None:
@@ -56,24 +57,38 @@ class ThaiEngine:
         return strip, left, body / BODY
 
     def _assemble(
-        self, box: LineBox, characters: Sequence[Character], left: float, scale: float, width: int
+        self, box: LineBox, characters: Sequence[Character], strip: Strip, left: float, scale: float
     ) -> ReadLine:
         column = STRIDE / PER_PLACE * scale
         middles = [left + (character.at + 0.5) * column for character in characters]
         edges = _edges_between(characters, middles, box.bbox[0], box.bbox[2])
+        crossed = self._find_crossed(characters, strip)
         glyphs = [
-            Glyph(character.char, begin, end, self._reader.calibrate(character.chance), character.candidates)
-            for character, (begin, end) in zip(characters, edges, strict=True)
+            Glyph(character.char, begin, end, self._reader.calibrate(character.chance), character.candidates, over)
+            for character, (begin, end), over in zip(characters, edges, crossed, strict=True)
         ]
         raw = "".join(character.char for character in characters)
         return assemble_glyphs(
             box,
             raw,
             glyphs,
-            lambda text, confidences, candidates: find_own_doubts(
-                text, confidences, candidates, self._settings, self._reader
+            lambda text, confidences, kept: find_own_doubts(
+                text,
+                confidences,
+                [glyph.candidates for glyph in kept],
+                [glyph.is_crossed for glyph in kept],
+                self._settings,
+                self._reader,
             ),
         )
+
+    def _find_crossed(self, characters: Sequence[Character], strip: Strip) -> tuple[bool, ...]:
+        """Which digits have ink over them that is no print; letters of a line are as tall as some of it."""
+        if not any(character.char.isdigit() for character in characters):
+            return (False,) * len(characters)
+        middles = [(character.at + 0.5) * STRIDE / PER_PLACE for character in characters]
+        found = find_tall_ink(strip, middles, self._reader)
+        return tuple(over and character.char.isdigit() for over, character in zip(found, characters, strict=True))
 
 
 def _edges_between(

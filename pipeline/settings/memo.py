@@ -17,6 +17,10 @@ class MemoSettings:
     """A box of so many times the page's usual line height is handwriting or a stamp: printed labels have up to 1.3,
     handwritten numbers 1.6 to 3."""
 
+    hand_confidence: float = 0.98
+    """Digits that ink passes which is taller than print are left out of number and date when one is less sure than
+    this: print under a stamp is mostly surer, other writing never."""
+
     thin_box: float = 0.35
     """A box under this share of the page's usual line height is leader dots or a speck: those have up to 0.15, lines
     of digits without marks 0.5."""

@@ -43,6 +43,7 @@ CODES = {
     # reading
     "digit-from-tesseract": "ตัวเลขที่อ่านด้วย Tesseract ต้องเทียบกับภาพ",
     "low-confidence": "อ่านได้ไม่ชัด",
+    "not-print": "มีลายมือ ตรา หรือลายเซ็นทับตัวเลข ต้องเทียบกับภาพ",
     "mixed-digits": "เลขไทยและเลขอารบิกปนกันในจำนวนเดียว",
     "latin-from-tesseract": "อักษรละตินที่อาจเป็นเลขไทยหรือคำย่อที่อ่านผิด",
     "stray-sign": "เครื่องหมายแปลกปลอม อาจเป็นรอยเปื้อนหรือเส้นตาราง",
@@ -183,6 +184,7 @@ PATTERNS = (
         r"“(.*)” is far from fiscal year (\d+), which the memo is about; it was kept as written\.",
         r"“\1” ห่างจากปีงบประมาณ \2 ของเอกสาร (คงไว้ตามที่เขียน)",
     ),
+    (r"handwriting or a stamp was left out where (.*) was read", r"มีลายมือหรือตรา ไม่ได้ถอดเป็นตัวพิมพ์ (อ่านคล้าย \1)"),
     (r"“(.*)” was taken for dots and left out", r"“\1” ถือเป็นจุดไข่ปลาของแบบพิมพ์ ไม่ได้นำมา"),
     (r"“(.*)” was taken for “(.*)”", r"“\1” น่าจะเป็น “\2” ที่อ่านผิด"),
     (r"no space parts the agency from its department here", "ชื่อหน่วยงานกับหน่วยงานภายในเขียนติดกัน"),

@@ -118,6 +118,22 @@ def test_handwriting_before_the_month_is_doubted() -> None:
     assert date is not None and date.precision is Precision.MONTH and date.review
 
 
+def test_numbers_by_hand_are_left_out_shown_and_doubted() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑/๕๕", "วันที่", "๑๗ มกราคม ๒๕๖๕", confidence=0.9)
+    for index, start, end in ((-3, 9, 11), (-1, 0, 2)):
+        by_hand = (Doubt(start=start, end=end, reason="not-print"),)
+        page.lines[index] = page.lines[index].model_copy(update={"doubts": by_hand})
+    whole = page.lines[-1].bbox
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    head = head_of(page)
+    assert head.number is not None and head.date is not None
+    assert (head.number.text, head.number.raw, head.number.review) == ("กส ๗๘๙๐๑/", "กส ๗๘๙๐๑/๕๕", True)
+    assert (head.date.text, head.date.precision, head.date.review) == ("มกราคม ๒๕๖๕", Precision.MONTH, True)
+    assert "“๑๗”" in " ".join(head.date.reasons)
+    assert head.date.where[0].bbox == whole  # the picture shows the day too
+
+
 def test_date_that_cannot_be_understood_keeps_its_text() -> None:
     page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
     page.add("ที่", "กส ๗๘๙๐๑ /", "วันที่", "๔ มกราคม 25678")
