@@ -46,6 +46,13 @@ class ReadingSettings:
     min_contrast: int = 40
     """Gray levels between paper and darkest pixel under which a box is empty: pale pencil has 60, dirt 20."""
 
+    coloured: int = 50
+    least_coloured: float = 0.03
+    most_coloured: float = 0.4
+    """Gray levels between the brightest and the darkest channel of coloured ink (JPEG gives black print up to 30), and
+    the shares of a line's ink between which it is something over the print (0.03 to 0.2), not the print itself (stamps:
+    0.5 to 1)."""
+
     word_gap: float = 0.22
     word_gap_ratio: float = 2.0
     word_gap_letters: int = 4
