@@ -31,7 +31,7 @@ class Word:
 class Glyph:
     """A character with its columns on the page, its confidence, and what else may stand there ("" is nothing).
 
-    is_crossed: ink that is no print passes where it stands
+    is_crossed: ink that is no print passes where it stands; alone: see `decode.Character`
     """
 
     char: str
@@ -40,6 +40,7 @@ class Glyph:
     confidence: float
     candidates: tuple[tuple[str, float], ...] = ()
     is_crossed: bool = False
+    alone: float = 0.0
 
 
 FindDoubts = Callable[[str, Sequence[float], Sequence[Glyph]], Iterable[Doubt]]

@@ -28,12 +28,13 @@ Chances = npt.NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Character:
     """A printed character. at: its place among the outputs; candidates: what else may stand there, likeliest first,
-    "" for nothing."""
+    "" for nothing; alone: its chance when signs and marks that may stand beside it do not count against it."""
 
     char: str
     at: float
     chance: float
     candidates: tuple[tuple[str, float], ...] = ()
+    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,15 +212,23 @@ def _describe(readings: Sequence[_Reading], start: int) -> list[Character]:
         return []
     best = readings[0]
     if len(readings) == 1:
-        return [Character(char, start + place, best.chance) for char, place in zip(best.text, best.places, strict=True)]
+        return [
+            Character(char, start + place, best.chance, alone=best.chance)
+            for char, place in zip(best.text, best.places, strict=True)
+        ]
     versions = [(_read_as(best.text, reading.text), reading.chance) for reading in readings]
     found = []
     for index, (char, place) in enumerate(zip(best.text, best.places, strict=True)):
         shares: dict[str, float] = {}
         for version, chance in versions:
             shares[version[index]] = shares.get(version[index], 0.0) + chance
-        found.append(Character(char, start + place, min(shares.pop(char), 1.0), _rank(shares)))
+        alone = sum(share for version, share in shares.items() if _is_but_for_signs(version, char))
+        found.append(Character(char, start + place, min(shares.pop(char), 1.0), _rank(shares), min(alone, 1.0)))
     return found
+
+
+def _is_but_for_signs(version: str, char: str) -> bool:
+    return version[:1] == char and not any(other.isdigit() for other in version[1:])
 
 
 def _doubt_lost(before: Character, readings: Sequence[_Reading]) -> Character:
@@ -227,7 +236,13 @@ def _doubt_lost(before: Character, readings: Sequence[_Reading]) -> Character:
     empty = sum(reading.chance for reading in readings if not reading.text.strip())
     others = {before.char + reading.text: reading.chance for reading in readings if reading.text.strip()}
     known = {text: chance * empty for text, chance in before.candidates}
-    return replace(before, chance=before.chance * min(empty, 1.0), candidates=_rank(known | others))
+    digits = sum(reading.chance for reading in readings if any(char.isdigit() for char in reading.text))
+    return replace(
+        before,
+        chance=before.chance * min(empty, 1.0),
+        candidates=_rank(known | others),
+        alone=before.alone * max(0.0, 1 - digits),
+    )
 
 
 def _rank(shares: dict[str, float]) -> tuple[tuple[str, float], ...]:

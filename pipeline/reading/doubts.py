@@ -15,8 +15,10 @@ DIGIT = "digit-from-tesseract"
 LATIN = "latin-from-tesseract"
 LOW = "low-confidence"
 NOT_PRINT = "not-print"
+BROKEN_ERA = "full-stop-missing"
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]?[0-9๐-๙]+)*")
+_BROKEN_ERA = re.compile(r"(?<![ก-๎.])(?:พ\. ?ศ|พ ?ศ\.?)(?= ?[0-9๐-๙])")
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _THAI_DIGIT = re.compile(r"[๐-๙]")
 _TOKEN = re.compile(r"[^\s.,/()\-]+")
@@ -48,16 +50,18 @@ def find_own_doubts(
     confidences: Sequence[float],
     candidates: Candidates,
     crossed: Sequence[bool],
+    alone: Sequence[float],
     settings: ReadingSettings,
     reader: ReaderSettings,
 ) -> tuple[Doubt, ...]:
     """Doubts of a line that the package's own net read: numbers, words and characters that it was not sure of.
 
-    crossed: for each character whether ink passes there that is no print.
+    crossed: for each character whether ink passes there that is no print; alone: see `decode.Character`.
     Words are looked up only where it was not quite sure: a rare name that is legible is no doubt.
     """
-    doubts: list[Doubt] = list(find_number_doubts(text, confidences, candidates, reader))
+    doubts: list[Doubt] = list(find_number_doubts(text, confidences, candidates, alone, reader))
     doubts += find_crossed(text, crossed)
+    doubts += find_broken_eras(text)
     told = _told(doubts)
     if any(value < reader.unsure_word for value in confidences):
         doubts += (
@@ -83,6 +87,15 @@ def find_crossed(text: str, crossed: Sequence[bool]) -> list[Doubt]:
         for run in _DIGITS.finditer(text)
         if any(crossed[run.start() : run.end()])
     ]
+
+
+def find_broken_eras(text: str) -> list[Doubt]:
+    """One doubt per พ.ศ. before a number that lacks a full stop: the print has both, as a rule.
+
+    >>> [(doubt.start, doubt.end) for doubt in find_broken_eras("พ.ศ ๒๕๖๕ และ พ.ศ. ๒๕๖๖")]
+    [(0, 3)]
+    """
+    return [Doubt(start=era.start(), end=era.end(), reason=BROKEN_ERA) for era in _BROKEN_ERA.finditer(text)]
 
 
 def _told(doubts: Sequence[Doubt]) -> set[int]:

@@ -70,7 +70,15 @@ class ThaiEngine:
         edges = _edges_between(characters, middles, box.bbox[0], box.bbox[2])
         crossed = self._find_crossed(characters, strip)
         glyphs = [
-            Glyph(character.char, begin, end, self._reader.calibrate(character.chance), character.candidates, over)
+            Glyph(
+                character.char,
+                begin,
+                end,
+                self._reader.calibrate(character.chance),
+                character.candidates,
+                over,
+                self._reader.calibrate(character.alone),
+            )
             for character, (begin, end), over in zip(characters, edges, crossed, strict=True)
         ]
         raw = "".join(character.char for character in characters)
@@ -83,6 +91,7 @@ class ThaiEngine:
                 confidences,
                 [glyph.candidates for glyph in kept],
                 [glyph.is_crossed for glyph in kept],
+                [glyph.alone for glyph in kept],
                 self._settings,
                 self._reader,
             ),

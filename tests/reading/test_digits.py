@@ -9,10 +9,13 @@ SETTINGS = ReaderSettings()
 Others = tuple[tuple[str, float], ...]
 
 
-def doubts(text: str, unsure: dict[int, tuple[float, Others]]) -> list[tuple[str, tuple[tuple[str, float], ...]]]:
+def doubts(
+    text: str, unsure: dict[int, tuple[float, Others]], alone: dict[int, float] | None = None
+) -> list[tuple[str, tuple[tuple[str, float], ...]]]:
     confidences = [unsure[index][0] if index in unsure else 1.0 for index in range(len(text))]
     candidates = [unsure[index][1] if index in unsure else () for index in range(len(text))]
-    found = find_number_doubts(text, confidences, candidates, SETTINGS)
+    digits = [(alone or {}).get(index, confidence) for index, confidence in enumerate(confidences)]
+    found = find_number_doubts(text, confidences, candidates, digits, SETTINGS)
     return [(text[doubt.start : doubt.end], doubt.candidates) for doubt in found]
 
 
@@ -30,6 +33,12 @@ def test_a_digit_that_may_be_missing_or_doubled_is_a_doubt() -> None:
 
 def test_a_dot_that_may_have_been_lost_is_a_doubt_too() -> None:
     assert doubts("๑", {0: (0.7, (("๑.", 0.3),))}) == [("๑", (("๑.", 0.3),))]
+
+
+def test_a_sign_behind_a_year_makes_no_other_year_but_another_number() -> None:
+    unsure: dict[int, tuple[float, Others]] = {3: (0.8, (("๗.", 0.2),))}
+    assert doubts("๒๕๖๗", unsure, {3: 1.0}) == []
+    assert doubts("๑๕๖๗", unsure, {3: 1.0}) == [("๑๕๖๗", (("๑๕๖๗.", 0.2),))]
 
 
 def test_letters_are_not_asked() -> None:
