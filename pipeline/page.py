@@ -83,6 +83,7 @@ class Grid(Record):
     """A ruled table on one page; its cells tile it, in row-major order of their top-left corner.
 
     `open_top` / `open_bottom`: the outer rule on that side is missing, so a row may be cut by the page break.
+    `by_alignment`: rules between rows or columns are missing, and its cells follow the alignment of the text.
     """
 
     bbox: BBox
@@ -91,6 +92,7 @@ class Grid(Record):
     cells: tuple[GridCell, ...]
     open_top: bool = False
     open_bottom: bool = False
+    by_alignment: bool = False
 
 
 class LineBox(Record):

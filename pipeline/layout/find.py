@@ -54,7 +54,10 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     levels = find_levels(boxes.lines, clean, body, settings)
     completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings)
     if completed.added:
-        grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
+        described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
+        grids = tuple(
+            grid.model_copy(update={"by_alignment": index in completed.added}) for index, grid in enumerate(described)
+        )
         boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
         aligned = [grids[index] for index in completed.added]
         issues = [*drop_answered(issues, aligned), *tell_aligned(aligned, page.number)]

@@ -9,6 +9,7 @@ from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
+from pipeline.memo.row_doubts import doubt_row
 from pipeline.memo.status import (
     AMBIGUOUS,
     MARK_COLUMNS,
@@ -135,20 +136,19 @@ def read_plan_rows(
         responsible = cells.field(Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, fiscal_year)
         used = _OWN_FIELDS | ({Meaning.PERIOD} if from_period else set())
-        rows.append(
-            PlanRow(
-                order=first + len(rows),
-                number=_read_row_number(cells),
-                section=None if row.section is None else read_cell(row.section, settings),
-                measure=measure,
-                procedure=cells.field(Meaning.PROCEDURE),
-                responsible=responsible,
-                units=split_units(responsible.text) if responsible else (),
-                monitoring=cells.field(Meaning.MONITORING),
-                due=due,
-                others=cells.others(used),
-            )
+        plan_row = PlanRow(
+            order=first + len(rows),
+            number=_read_row_number(cells),
+            section=None if row.section is None else read_cell(row.section, settings),
+            measure=measure,
+            procedure=cells.field(Meaning.PROCEDURE),
+            responsible=responsible,
+            units=split_units(responsible.text) if responsible else (),
+            monitoring=cells.field(Meaning.MONITORING),
+            due=due,
+            others=cells.others(used),
         )
+        rows.append(doubt_row(plan_row, row.doubt))
     return tuple(rows), tuple(issues)
 
 
@@ -179,26 +179,25 @@ def read_report_rows(
             status = replace(status, reasons=(*status.reasons, f"the note beside the status says “{remark.text}”"))
         date_cell = cells.get(Meaning.DATE)
         used = _OWN_FIELDS - {Meaning.MONITORING} | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
-        rows.append(
-            ReportRow(
-                order=first + len(rows),
-                number=_read_row_number(cells),
-                section=None if row.section is None else read_cell(row.section, settings),
-                measure=measure,
-                procedure=cells.field(Meaning.PROCEDURE),
-                responsible=responsible,
-                units=split_units(responsible.text) if responsible else (),
-                due=due,
-                status=status.status,
-                status_confidence=status.confidence,
-                status_review=bool(status.reasons),
-                status_reasons=status.reasons,
-                status_where=status.where,
-                note=remark,
-                date=read_date(date_cell.passage, fiscal_year) if date_cell else None,
-                others=cells.others(frozenset(used), note_column),
-            )
+        report_row = ReportRow(
+            order=first + len(rows),
+            number=_read_row_number(cells),
+            section=None if row.section is None else read_cell(row.section, settings),
+            measure=measure,
+            procedure=cells.field(Meaning.PROCEDURE),
+            responsible=responsible,
+            units=split_units(responsible.text) if responsible else (),
+            due=due,
+            status=status.status,
+            status_confidence=status.confidence,
+            status_review=bool(status.reasons),
+            status_reasons=status.reasons,
+            status_where=status.where,
+            note=remark,
+            date=read_date(date_cell.passage, fiscal_year) if date_cell else None,
+            others=cells.others(frozenset(used), note_column),
         )
+        rows.append(doubt_row(report_row, row.doubt))
     return tuple(rows), tuple(issues)
 
 

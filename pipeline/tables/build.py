@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Issue, Severity
 from pipeline.page import PageReading
@@ -140,14 +140,26 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
             issues += [_report_carried(new[0], column) for column in carried]
             if judgement.cut is not Cut.NO:
                 issues.append(_report_cut(new[0], judgement.cut, judgement.why, columns))
+            # Without rules nobody can see which lines at the break are one row.
+            is_open_table = before.text.grid.by_alignment or part.text.grid.by_alignment
             if judgement.cut is Cut.YES:
                 rows[-1], new = rejoin(rows[-1], new[0]), new[1:]
                 used += 1
+            elif is_open_table or judgement.cut is Cut.MAYBE:
+                rows[-1], new = _doubt_row(rows[-1]), (_doubt_row(new[0]), *new[1:])
+            if is_open_table:
+                rows[-1] = _doubt_row(rows[-1])
         rows += new
+    if rows and chain[-1].text.grid.by_alignment:
+        rows[-1] = _doubt_row(rows[-1])
     kept, signatures = part_signatures(rows, columns)
     issues += map(report_signature, signatures)
     issues += check_rows(seen, used + len(kept) + len(signatures), chain[0].text.page)
     return _Joined(kept, tuple(issues))
+
+
+def _doubt_row(body: BodyRow) -> BodyRow:
+    return replace(body, row=replace(body.row, doubt="the page break may have cut this row"))
 
 
 def _report_cut(body: BodyRow, cut: Cut, why: str, columns: Sequence[Column]) -> Issue:

@@ -62,6 +62,7 @@ class CellText:
 class Row:
     """A body row: one cell per column, in column order. `cut`: it was rejoined over a page break.
 
+    doubt: why a person must look at the whole row, "" when there is no reason
     section: the heading that fills a row of the table from side to side above this one, None when there is none
     """
 
@@ -69,6 +70,7 @@ class Row:
     pages: tuple[int, ...]
     cut: bool = False
     section: CellText | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def rejoin(last: BodyRow, first: BodyRow) -> BodyRow:
     """Both parts of a cut row as one row: each cell keeps the text and the places of both."""
     cells = tuple(_join_cells(upper, lower) for upper, lower in zip(last.row.cells, first.row.cells, strict=True))
     pages = tuple(dict.fromkeys((*last.row.pages, *first.row.pages)))
-    return replace(last, row=Row(cells, pages, cut=True, section=last.row.section))
+    return replace(last, row=Row(cells, pages, cut=True, section=last.row.section, doubt=last.row.doubt))
 
 
 def carry_merged(

@@ -303,3 +303,17 @@ def test_a_streak_through_the_first_page_is_undone_by_the_second():
     )
     assert texts(built) == ["มาตรการข้อ หนึ่ง", "มาตรการข้อสอง", "มาตรการข้อสาม"]
     assert codes(built) == ["columns-fitted"]
+
+
+def test_rows_at_the_page_break_of_a_table_without_rules_are_doubted():
+    pages = [
+        draw_page(1, table(HEAD, ONE, TWO, widths=WIDTHS)),
+        draw_page(2, table(HEAD, THREE, FOUR, widths=WIDTHS)),
+    ]
+    aligned = [
+        page.model_copy(update={"grids": tuple(grid.model_copy(update={"by_alignment": True}) for grid in page.grids)})
+        for page in pages
+    ]
+    (ruled,), (bare,) = build(*pages), build(*aligned)
+    assert [bool(row.doubt) for row in ruled.rows] == [False] * 4
+    assert [bool(row.doubt) for row in bare.rows] == [False, True, True, True]
