@@ -15,6 +15,7 @@ from pipeline.thai.letters import graphemes
 from pipeline.thai.status import (
     contradicts_status,
     find_status,
+    find_ticked,
     is_cross,
     is_no_mark,
     is_plain_status,
@@ -122,13 +123,14 @@ def do_crosses_say_yes(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
 def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
     """The status that words name; `unknown` with a reason when they name none or two."""
     try:
-        status = find_status(passage.text) or parse_status(passage.text)
+        ticked = find_ticked(passage.text)
+        status = ticked or find_status(passage.text) or parse_status(passage.text)
     except ValueError:
         reason = f"“{passage.text}” names no single status" if passage.glyphs else "no status is given"
         code = AMBIGUOUS if passage.glyphs else MISSING
         return StatusReading(Status.UNKNOWN, 0.0, (reason,), tuple(places), code=code)
     reasons = explain_doubts(passage)
-    if not is_plain_status(passage.text):
+    if ticked is None and not is_plain_status(passage.text):
         reasons = (*reasons, f"other words beside the status may change it: “{passage.text}”")
     return StatusReading(Status(status), passage.confidence, reasons, tuple(places))
 

@@ -194,6 +194,31 @@ def find_status(text: str) -> StatusName | None:
     return found.pop() if found else None
 
 
+_BOX = re.compile(r"(?P<ticked>[☑☒■✓✔√●]|[(\[]\s*[/✓✔√xX×●]\s*[)\]])|(?P<empty>[☐□○◯]|[(\[]\s*[)\]])")
+"""The boxes of a form's choices: ticked ones, and empty ones."""
+
+
+def find_ticked(text: str) -> StatusName | None:
+    """The state whose box is ticked, in a text that lists states behind boxes; None when it is no such list.
+
+    Raises ValueError when not exactly one box is ticked, or what stands behind it names no state.
+
+    >>> find_ticked("☑ ดำเนินการแล้ว ☐ อยู่ระหว่างดำเนินการ"), find_ticked("( ) ยกเลิก ( / ) ดำเนินการแล้ว")
+    ('done', 'done')
+    >>> find_ticked("ดำเนินการแล้ว") is None
+    True
+    """
+    boxes = list(_BOX.finditer(text))
+    if len(boxes) < 2 or text[: boxes[0].start()].strip():
+        return None
+    ends = [box.start() for box in boxes[1:]] + [len(text)]
+    choices = [(box["ticked"] is not None, text[box.end() : end].strip()) for box, end in zip(boxes, ends, strict=True)]
+    ticked = [words for is_ticked, words in choices if is_ticked]
+    if len(ticked) != 1:
+        raise ValueError(f"{len(ticked)} boxes are ticked: {text!r}")
+    return parse_status(ticked[0])
+
+
 def is_plain_status(text: str) -> bool:
     """Does a text that names a state say nothing else that could change it?
 

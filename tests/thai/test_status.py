@@ -2,7 +2,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.thai.status import find_status, is_mark, is_no_mark, is_plain_status, parse_status, split_mark
+from pipeline.thai.status import (
+    find_status,
+    find_ticked,
+    is_mark,
+    is_no_mark,
+    is_plain_status,
+    parse_status,
+    split_mark,
+)
 from pipeline.thai.text import comparison_key, normalise
 
 WORDINGS = [
@@ -206,3 +214,26 @@ def test_dates_and_places_to_check_change_no_status(text: str) -> None:
 @pytest.mark.parametrize("text", ["ดำเนินการแล้วบางส่วน", "เริ่มดำเนินการแล้ว", "ยังคงดำเนินการ"])
 def test_begun_is_not_done(text: str) -> None:
     assert parse_status(text) == "in_progress"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("☐ ยังไม่ดำเนินการ\n☐ อยู่ระหว่างดำเนินการ\n☑ ดำเนินการแล้วเสร็จ", "done"),
+        ("[ ] ดำเนินการแล้ว [x] ยังไม่ได้ดำเนินการ", "not_started"),
+        ("○ เสร็จสิ้น ● อยู่ระหว่างดำเนินการ", "in_progress"),
+    ],
+)
+def test_the_ticked_choice_of_a_list_is_the_status(text: str, status: str) -> None:
+    assert find_ticked(text) == status
+
+
+@pytest.mark.parametrize("text", ["☐ ดำเนินการแล้ว ☐ ยกเลิก", "☑ ดำเนินการแล้ว ☑ ยกเลิก", "☑ ผ่าน ☐ ไม่ผ่าน", "☐ ดำเนินการแล้ว ☑"])
+def test_a_list_without_one_clear_choice_is_no_status(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        find_ticked(text)
+
+
+@pytest.mark.parametrize("text", ["☑", "/ (ดูเว็บไซต์)", "ดำเนินการแล้ว (ครบถ้วน)", "ผล ☑ ดำเนินการแล้ว ☐ ยกเลิก"])
+def test_what_is_no_list_of_choices_is_left_to_others(text: str) -> None:
+    assert find_ticked(text) is None

@@ -288,6 +288,33 @@ def _words(how: Print) -> Document:
     return _document(how, "words", "The status is in the words of the result only; an empty last column", memo)
 
 
+def _choices(how: Print) -> Document:
+    names: dict[StatusName, str] = {
+        "done": "ดำเนินการแล้ว",
+        "in_progress": "อยู่ระหว่างดำเนินการ",
+        "not_started": "ยังไม่ดำเนินการ",
+    }
+    empty, ticked = ("( )", "(/)") if how.is_mirrored else ("☐", "☑")
+    rows = tuple(
+        replace(
+            row,
+            status_text="\n".join(
+                f"{ticked if status == row.status else empty} {name}" for status, name in names.items()
+            ),
+        )
+        for row in _reported()
+    )
+    columns = _columns(
+        how,
+        _NUMBER,
+        Column("measure", "มาตรการ", 36),
+        Column("status_text", "สถานะ" if how.is_mirrored else "สถานะการดำเนินงาน", 30),
+        Column("responsible", "ผู้รับผิดชอบ", 20),
+    )
+    memo = _report(how, MeasureTable("report", columns, rows))
+    return _document(how, "choices", "Every row lists the states behind boxes, one of them ticked", memo)
+
+
 def _indicators(how: Print) -> Document:
     texts = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การแก้ไขปัญหาการทุจริต")
     key = "other:ตัวชี้วัด"
@@ -349,5 +376,5 @@ def _photo(how: Print) -> Document:
 
 
 _MAKERS: tuple[Callable[[Print], Document], ...] = (
-    _nested, _sections, _scores, _twins, _between, _words, _indicators, _cover, _photo,
+    _nested, _sections, _scores, _twins, _between, _words, _choices, _indicators, _cover, _photo,
 )  # fmt: skip

@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.synth.lines.faces import Face, Pick, random_face
 from pipeline.synth.lines.overlays import Paper, draw_signature, draw_stamp, lay_ink
 from pipeline.synth.lines.typeset import Setting, Typed, random_setting, set_line
-from pipeline.synth.lines.words import random_text
+from pipeline.synth.lines.words import random_signed, random_text
 from pipeline.thai.letters import is_mark
 
 Write = Callable[[random.Random, int], str]
@@ -48,6 +48,9 @@ _PITCHES, _PITCH_SHARES = ((2.15, 2.8), (2.8, 3.3), (3.3, 4.6)), (45, 35, 20)
 """From line to line, in bodies. Cells of tables are set so tight that marks of one line stand among the letters of the
 next: on the samples 2.2 to 2.4; single spacing is 3.2."""
 
+_SIGNED = 0.07
+"""Share of blocks that are a name and a position with a signature over them: names are read worst of all print."""
+
 _HEAVY = str.maketrans("✓✗", "✔✘")
 
 
@@ -61,7 +64,9 @@ def random_block(rng: random.Random, length: int, write: Write = random_text, pi
     body = 0.43 * points * dpi / 72  # TH Sarabun New: a consonant has 0.43 of the nominal size
     face = pick(rng)
     pitch = body * rng.uniform(*rng.choices(_PITCHES, _PITCH_SHARES)[0])
-    typed = [_random_line(rng, face, body, length, write) for _ in range(rng.randint(3, 6))]
+    is_signed = write is random_text and rng.random() < _SIGNED
+    write = random_signed if is_signed else write
+    typed = [_random_line(rng, face, body, length, write) for _ in range(2 if is_signed else rng.randint(3, 6))]
     margin = round(1.5 * body)
     indents = [rng.randint(0, round(6 * body)) if rng.random() < 0.35 else 0 for _ in typed]
     width = max(line.ink.shape[1] + indent for line, indent in zip(typed, indents, strict=True)) + 2 * margin
@@ -83,7 +88,7 @@ def random_block(rng: random.Random, length: int, write: Write = random_text, pi
     color = np.zeros_like(ink)
     if rng.random() < 0.16:
         draw_stamp(color, rng, body)
-    if rng.random() < 0.09:
+    if is_signed or rng.random() < 0.09:
         draw_signature(color, rng, body)
     return Block(ink, color, tuple(placed), dpi)
 

@@ -85,6 +85,20 @@ _GRADES = (
     "ที่",
     "ข้อ",
 )
+_BOXES = ("☐", "☐", "☐", "☑", "☑", "☑", "○", "●", "✓", "( )", "(  )", "(/)", "( / )", "(✓)", "[ ]", "[/]", "/")
+_STATES = (
+    "ดำเนินการแล้ว",
+    "ดำเนินการแล้วเสร็จ",
+    "อยู่ระหว่างดำเนินการ",
+    "ยังไม่ดำเนินการ",
+    "ยังไม่ได้ดำเนินการ",
+    "เสร็จสิ้น",
+    "ยกเลิก",
+    "มี",
+    "ไม่มี",
+    "เห็นชอบ",
+    "อนุมัติ",
+)
 _TITLES = ("นาย", "นาง", "นางสาว", "น.ส.", "ว่าที่ ร.ต.", "ดร.", "ผศ.", "พ.ต.อ.")
 _OFFICES = ("องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "เทศบาลเมือง", "อบต.", "ทต.", "อำเภอ", "ตำบล", "จังหวัด", "อ.", "ต.", "จ.")
 _SPEAKABLE = re.compile("[ก-ฮ]")
@@ -119,6 +133,11 @@ def tidy(text: str) -> str:
     """The spelling that the reader shall print: composed vowels, single spaces, characters of the alphabet only."""
     kept = "".join(char for char in normalise(text) if char in CLASS_OF)
     return re.sub(" +", " ", kept).strip()
+
+
+def random_signed(rng: random.Random, length: int) -> str:
+    """What stands under a signature: a name in brackets, or a position."""
+    return f"({_name(rng)})" if rng.random() < 0.7 else tidy(_memo_prose(rng, length)) or "-"
 
 
 def random_syllables(rng: random.Random, count: int) -> str:
@@ -202,9 +221,13 @@ def _numeric(rng: random.Random, room: int) -> str:
 
 
 def _person(rng: random.Random, room: int) -> str:
-    names = _lists()[1]
-    full = f"{rng.choice(_TITLES)}{rng.choice(names)} {rng.choice(names)}"
+    full = _name(rng)
     return f"({full})" if rng.random() < 0.3 else full
+
+
+def _name(rng: random.Random) -> str:
+    names = _lists()[1]
+    return f"{rng.choice(_TITLES)}{rng.choice(names)} {rng.choice(names)}"
 
 
 def _place(rng: random.Random, room: int) -> str:
@@ -230,6 +253,12 @@ def _quoted(rng: random.Random, room: int) -> str:
     return f"{left}{inside}{right}"
 
 
+def _choice(rng: random.Random, room: int) -> str:
+    """A choice of a form behind its box: ticked, or empty."""
+    box = rng.choice(_BOXES) + rng.choice((" ", " ", ""))
+    return box + (rng.choice(_STATES) if rng.random() < 0.6 else _memo_prose(rng, room)) + " "
+
+
 def _nonsense(rng: random.Random, room: int) -> str:
     return random_syllables(rng, rng.randint(1, 6))
 
@@ -245,7 +274,8 @@ def _abbreviation(rng: random.Random, room: int) -> str:
 
 _PIECES = (
     _prose, _memo_prose, _rare, _numeric, _person, _place, _english, _quoted, _nonsense, _characters, _abbreviation,
+    _choice,
 )  # fmt: skip
-_SHARES = (26, 16, 6, 22, 3, 3, 5, 4, 8, 4, 2)
+_SHARES = (26, 16, 6, 22, 3, 3, 5, 4, 8, 4, 2, 3)
 _NATURAL = (_prose, _memo_prose, _rare, _person, _place)
 _NATURAL_SHARES = (50, 30, 8, 6, 6)
