@@ -13,7 +13,7 @@ from pipeline.layout.ladders import find_ladders
 from pipeline.layout.levels import find_levels
 from pipeline.layout.order import order_lines
 from pipeline.layout.rules import Rule, Rules, erase_rules, vector_rules
-from pipeline.layout.strokes import find_rules
+from pipeline.layout.strokes import find_rules, flip, follow_ink
 from pipeline.layout.unruled import complete_tables
 from pipeline.layout.words import find_word_lines
 from pipeline.model import BBox
@@ -38,7 +38,9 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         lines = order_lines(find_word_lines(page.words, grids), grids)
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
-    streaks = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi) + rules.slanted
+    upright = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi)
+    flipped = flip(ink)
+    streaks = tuple(follow_ink(flipped, rule, page.dpi, settings) for rule in (*upright, *rules.slanted))
     free = [rule for rule in rules.horizontal if not any(_lies_in(rule, grid.bbox) for grid in grids)]
     ladders = find_ladders(free, page.dpi, settings)
     steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))

@@ -88,15 +88,34 @@ def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings, extr
     for piece in sorted(pieces, key=lambda rule: rule.start):
         # Pieces come by their beginning: a chain that ended too early for this one is too early for all others.
         active = [chain for chain in active if piece.start - chain[-1].end <= gap]
-        near = [chain for chain in active if abs(piece.at_start - chain[-1].at_end) <= drift]
+        near = [chain for chain in active if _goes_on(chain, piece, drift, dpi, settings)]
         if near:
-            best = min(near, key=lambda chain: abs(piece.at_start - chain[-1].at_end))
+            best = min(near, key=lambda chain: _swerve(chain, piece, dpi, settings))
             best.append(piece)
         else:
             chains.append([piece])
             active.append(chains[-1])
     rules = [_join(chain) for chain in chains if _covers(chain, settings.least_coverage)]
     return [replace(rule, start=rule.start + extra, end=rule.end - extra) for rule in rules]
+
+
+def _goes_on(chain: Sequence[Rule], piece: Rule, drift: float, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether a piece lies where a chain ends, and where its direction leads: a streak and a rule that cross run
+    together for a while, and each must come out as what it went in."""
+    is_long = chain[-1].end - chain[0].start >= settings.directed_chain * dpi
+    if is_long and _swerve(chain, piece, dpi, settings) > settings.widest_swerve * dpi:
+        return False
+    return abs(piece.at_start - chain[-1].at_end) <= drift
+
+
+def _swerve(chain: Sequence[Rule], piece: Rule, dpi: int, settings: LayoutSettings) -> float:
+    """How far a piece lies off the line through a chain's two ends; off the last end of a short one."""
+    first, last = chain[0], chain[-1]
+    if last.end - first.start < settings.directed_chain * dpi:
+        return abs(piece.at_start - last.at_end)
+    slope = (last.at_end - first.at_start) / (last.end - first.start)
+    along = min(piece.end, piece.start + settings.parted_run * dpi)
+    return abs(last.at_end + slope * (along - last.end) - piece.position(along))
 
 
 def keep_long(rules: Sequence[Rule], least: float) -> list[Rule]:

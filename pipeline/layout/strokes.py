@@ -26,6 +26,22 @@ def flip(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return np.asarray(cv2.transpose(picture), dtype=np.uint8)
 
 
+def follow_ink(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> Rule:
+    """A line along x with its ends moved on in its direction as far as there is ink: a streak runs on where it has
+    grown together with a rule, and goes unseen there."""
+    step = settings.parted_run * dpi / 4
+    start, end = rule.start, rule.end
+    while start > 0 and _covered(ink, _stretch(rule, start - step, start)) >= settings.solid_share:
+        start -= step
+    while end < ink.shape[1] and _covered(ink, _stretch(rule, end, end + step)) >= settings.solid_share:
+        end += step
+    return _stretch(rule, start, end)
+
+
+def _stretch(rule: Rule, start: float, end: float) -> Rule:
+    return replace(rule, start=start, end=end, at_start=rule.position(start), at_end=rule.position(end))
+
+
 def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings) -> float:
     """Black pixels' worth of ink across a rule along x: its thickness, less where it is grey.
 
@@ -62,7 +78,7 @@ def _find_direction(
         if rule.length < least * dpi:
             continue
         if not _is_straight(rule, dpi, settings):
-            if rule.length >= settings.long_streak * dpi and _covered(ink, rule) >= settings.solid_share:
+            if rule.length >= settings.least_streak * dpi and _covered(ink, rule) >= settings.solid_share:
                 slanted.append(rule)
             continue
         is_solid = _covered(ink, rule) >= settings.solid_share
@@ -108,7 +124,7 @@ def _runs_on(other: Rule, rule: Rule, dpi: int, settings: LayoutSettings) -> boo
     """Whether the second lies in line with the first, further on."""
     middle = (other.end + rule.start) / 2
     apart = abs(other.position(middle) - rule.position(middle))
-    return other.end < rule.start and apart <= settings.widest_drift * dpi
+    return other.end < rule.start and apart <= settings.bridge_drift * dpi
 
 
 def _is_bridge(other: Rule, rule: Rule, ink: Ink, settings: LayoutSettings) -> bool:
@@ -131,10 +147,8 @@ def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) 
     part = max(run, round(settings.parted_run * dpi))
     pieces = []
     for contour in contours:
-        x, y, width, height = cv2.boundingRect(contour)
-        inside = np.zeros((height, width), np.uint8)
-        cv2.drawContours(inside, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
-        inside = np.minimum(inside, runs[y : y + height, x : x + width])
+        x, y, width, _ = cv2.boundingRect(contour)
+        inside = _mask_of(contour, runs)
         piece = _describe_run(inside, x, y, settings.thickest_rule * dpi)
         if piece is not None:
             pieces.append(piece)
@@ -143,27 +157,53 @@ def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) 
     return pieces
 
 
+def _mask_of(contour: cv2.typing.MatLike, strokes: cv2.typing.MatLike) -> npt.NDArray[np.uint8]:
+    """The pixels of one contour of these strokes, within its box."""
+    x, y, width, height = cv2.boundingRect(contour)
+    inside = np.zeros((height, width), np.uint8)
+    cv2.drawContours(inside, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
+    return np.minimum(inside, strokes[y : y + height, x : x + width])
+
+
 def _describe_run(inside: npt.NDArray[np.uint8], x: int, y: int, thickest: float) -> Rule | None:
     """The run in this mask whose corner is at (x, y); None for what is no thin stroke."""
     height, width = inside.shape
     thickness = int(inside.sum()) / width - 2
     if thickness > thickest or height > max(4 * thickness + 4, 0.02 * width + thickness + 4):
         return None
+    if _is_forked(inside):
+        return None
     edge = min(width, max(3, width // 8))
     first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])
     return Rule(x, x + width, first, last, max(thickness, 1.0))
 
 
+def _is_forked(inside: npt.NDArray[np.uint8]) -> bool:
+    """Whether a run is two strokes that meet somewhere: white stands between them in a good part of it."""
+    rows = np.arange(inside.shape[0])[:, None]
+    is_ink = inside > 0
+    first = np.where(is_ink, rows, inside.shape[0]).min(axis=0)
+    last = np.where(is_ink, rows, -1).max(axis=0)
+    white = last - first + 1 - is_ink.sum(axis=0)
+    return bool((white >= _FORK_WHITE).mean() > _FORK_SHARE)
+
+
+_FORK_WHITE, _FORK_SHARE = 2, 0.1
+
+
 def _part_run(inside: npt.NDArray[np.uint8], x: int, y: int, part: int, thickest: float) -> list[Rule]:
     """The thin strokes in the stretches of a mask that is none as a whole."""
     pieces = []
-    for begin in range(0, inside.shape[1] - part // 2, part):
-        stretch = np.ascontiguousarray(inside[:, begin : begin + part])
+    begins = range(0, inside.shape[1] - part // 2, part)
+    for begin in begins:
+        end = begin + part if begin != begins[-1] else inside.shape[1]
+        stretch = np.ascontiguousarray(inside[:, begin:end])
         contours, _ = cv2.findContours(stretch, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         for contour in contours:
-            left, top, width, height = cv2.boundingRect(contour)
-            piece = _describe_run(stretch[top : top + height, left : left + width], x + begin + left, y + top, thickest)
-            if piece is not None and 2 * width >= part:
+            left, top, width, _ = cv2.boundingRect(contour)
+            piece = _describe_run(_mask_of(contour, stretch), x + begin + left, y + top, thickest)
+            goes_on = left == 0 or left + width == stretch.shape[1]
+            if piece is not None and (2 * width >= part or (goes_on and 4 * width >= part)):
                 pieces.append(piece)
     return pieces
 
@@ -176,7 +216,8 @@ def _is_straight(rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
 
 def _covered(ink: Ink, rule: Rule) -> float:
     """The share of the rule's length with ink."""
-    return float(_inked(ink, rule).mean())
+    inked = _inked(ink, rule)
+    return float(inked.mean()) if inked.size else 0.0
 
 
 def _inked(ink: Ink, rule: Rule) -> npt.NDArray[np.bool_]:

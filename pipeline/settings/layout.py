@@ -44,11 +44,16 @@ class LayoutSettings:
     """Inches of break inside one rule."""
     widest_drift: float = 0.012
     """Inches that two pieces of one rule may lie apart across it."""
+    directed_chain: float = 1.0
+    widest_swerve: float = 0.018
+    """Inches from which the pieces of a rule show its direction, and that the next piece may lie off it."""
     least_coverage: float = 0.6
     """Share of a rule's length that must be ink."""
     bridge_share: float = 0.9
     """Share of the way from one rule to the next in its line that must be ink where a streak or a stamp hides it; a
     tall letter that chances to stand there fills 0.7 of a row."""
+    bridge_drift: float = 0.024
+    """Inches that two such rules may lie apart across: next to a streak one seems to lie between the two."""
     least_horizontal: float = 0.35
     least_vertical: float = 0.23
     """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""

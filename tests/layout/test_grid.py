@@ -220,3 +220,14 @@ def test_a_slanting_streak_is_no_ink_of_the_cells_it_crosses():
     grid = only_grid(paper)
     assert (grid.rows, grid.cols) == (7, 4)
     assert max(cell.ink for cell in grid.cells) < 0.002
+
+
+def test_a_streak_that_grows_into_a_column_rule_is_no_ink_of_the_cells_and_takes_no_column_away():
+    paper = Paper(height=1600)
+    rows = tuple(range(100, 1501, 140))
+    paper.table(rows, COLUMNS, thickness=4)
+    # It starts beside the fourth column line and reaches it three quarters down.
+    cv2.line(paper.gray, (722, 60), (700, 1200), 60, 3, cv2.LINE_AA)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (10, 4, 40)
+    assert max(cell.ink for cell in grid.cells) < 0.004
