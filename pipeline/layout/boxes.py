@@ -42,11 +42,14 @@ def find_boxes(
 
     body: height of the page's plain consonants; size: the page's (width, height); both in pixels.
     """
+    boxes = Boxes()
+    borders = [blob for blob in blobs if _is_border(blob, size, settings.widest_picture * dpi)]
+    boxes.edges += [blob.bbox for blob in borders]
+    blobs = [blob for blob in blobs if blob not in borders] if borders else blobs
     members: dict[Region, list[Blob]] = {}
     for blob, region in zip(blobs, find_regions(grids, [blob.bbox for blob in blobs]), strict=True):
         members.setdefault(region, []).append(blob)
     least = (settings.least_line * dpi) ** 2
-    boxes = Boxes()
     for (grid, cell), inside in members.items():
         in_cell = grid is not None
         widest = size[0] if in_cell else settings.widest_white * body
@@ -113,6 +116,13 @@ def _is_edge(bbox: BBox, size: tuple[int, int], body: float, edge: float) -> boo
     upright = bbox[2] <= edge or bbox[0] >= size[0] - edge
     level = bbox[3] <= edge or bbox[1] >= size[1] - edge
     return (upright and width < 0.5 * body and height > width) or (level and height < 0.5 * body and width > height)
+
+
+def _is_border(blob: Blob, size: tuple[int, int], widest: float) -> bool:
+    """Whether it runs along the page's edge and is longer than any picture: the black of an open lid or a desk."""
+    x0, y0, x1, y1 = blob.bbox
+    touches = x0 <= 1 or y0 <= 1 or x1 >= size[0] - 1 or y1 >= size[1] - 1
+    return touches and max(blob.width, blob.height) > widest
 
 
 def _is_disc(blob: Blob, body: float) -> bool:

@@ -99,3 +99,13 @@ def test_rules_of_one_width_without_columns_go_to_review():
     assert [issue.code for issue in layout.issues] == ["rules-without-table"]
     assert layout.issues[0].severity == "review"
     assert len(layout.lines) >= 4
+
+
+def test_the_black_of_an_open_lid_is_no_line_of_a_cell_in_its_middle():
+    paper = Paper()
+    paper.table((100, 180, 260, 340), (100, 400, 700, 900))
+    for y, x in ((slice(0, 14), slice(None)), (slice(None), slice(0, 12)), (slice(780, 800), slice(None))):
+        paper.gray[y, x] = 15
+    layout = find_layout(paper.page())
+    assert not layout.lines
+    assert "page-edge" in {issue.code for issue in layout.issues}
