@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
+from pipeline.memo.row_cells import RowCells, read_cell
 from pipeline.memo.row_doubts import doubt_row
 from pipeline.memo.status import (
     AMBIGUOUS,
@@ -19,18 +20,16 @@ from pipeline.memo.status import (
     read_marks,
     read_words,
 )
-from pipeline.memo.values import doubt_field, mark_illegible, read_value
+from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
 from pipeline.thai.numbers import is_row_number
-from pipeline.thai.status import contradicts_status, is_mark, is_no_mark
+from pipeline.thai.status import contradicts_status, is_mark
 from pipeline.thai.text import comparison_key
 from pipeline.thai.units import split_units
 
-_STATUS_MEANINGS = frozenset((*MARK_COLUMNS, Meaning.STATUS, Meaning.RESULT))
-_PLAN_MEANINGS = frozenset((Meaning.PROCEDURE, Meaning.RESPONSIBLE, Meaning.MONITORING, Meaning.PERIOD))
 _OWN_FIELDS = frozenset(
     (
         Meaning.NUMBER,
@@ -47,78 +46,8 @@ _OWN_FIELDS = frozenset(
 _SHOWN = 40
 """Characters of a measure in a message."""
 _SEVERAL = "this row may hold several measures"
-_PRICES = tuple(comparison_key(word) for word in ("ราคา", "รวมเงิน"))
-"""Headings of things to be bought: their "รายการ" and "ผู้รับผิดชอบ" are no measures."""
 _PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
 """Headings of remarks in reports that have no column of results or notes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """The cells of a row by meaning (the first column of each), and the rest by heading."""
-
-    table: StitchedTable
-    row: Row
-    settings: MemoSettings
-
-    def get(self, meaning: Meaning) -> CellText | None:
-        return next((self.row.cells[column.index] for column in self.table.columns if column.meaning is meaning), None)
-
-    def field(self, meaning: Meaning) -> Field | None:
-        cell = self.get(meaning)
-        return None if cell is None else read_cell(cell, self.settings)
-
-    def others(self, used: frozenset[Meaning], taken_column: int | None = None) -> dict[str, Field]:
-        """Cells of columns that have no field of their own, by heading; a second heading of one name is numbered.
-
-        used: meanings whose first column has its own field; taken_column: one more column that has
-        """
-        fields: dict[str, Field] = {}
-        taken: set[Meaning] = set()
-        for column in self.table.columns:
-            if column.index == taken_column or (column.meaning in used and column.meaning not in taken):
-                taken.add(column.meaning)
-                continue
-            value = read_cell(self.row.cells[column.index], self.settings)
-            if value is not None:
-                heading = column.heading or f"column {column.index + 1}"
-                name = heading if heading not in fields else f"{heading} ({column.index + 1})"
-                fields[name] = value
-        return fields
-
-
-def is_report_table(table: StitchedTable) -> bool:
-    """Does the table say what became of measures?"""
-    meanings = {column.meaning for column in table.columns}
-    has_status = bool(meanings & _STATUS_MEANINGS) or _has_unnamed_marks(table)
-    return has_status and bool(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
-
-
-def _has_unnamed_marks(table: StitchedTable) -> bool:
-    """Does a column of unknown heading hold marks? Then its heading was not readable, and the table is no plan."""
-    for column in table.columns:
-        if column.meaning is Meaning.OTHER:
-            texts = [row.cells[column.index].passage.text for row in table.rows]
-            if any(map(is_mark, texts)) and all(is_mark(text) or is_no_mark(text) for text in texts):
-                return True
-    return False
-
-
-def is_plan_table(table: StitchedTable) -> bool:
-    """Does the table plan measures: what, how, by whom, when, and nothing of their outcome?"""
-    meanings = {column.meaning for column in table.columns}
-    planned = len(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
-    is_purchase = any(price in comparison_key(column.heading) for column in table.columns for price in _PRICES)
-    return not is_report_table(table) and planned >= 2 and not is_purchase
-
-
-def read_cell(cell: CellText, settings: MemoSettings) -> Field | None:
-    """The value of a cell: None when it is empty, illegible when it has ink but gave no text."""
-    if cell.passage.glyphs:
-        return read_value(cell.passage, settings)
-    if cell.ink >= settings.unread_ink or cell.passage.raws:
-        return mark_illegible(cell.places)
-    return None
 
 
 def read_plan_rows(
@@ -128,7 +57,7 @@ def read_plan_rows(
     rows: list[PlanRow] = []
     issues: list[Issue] = []
     for row in table.rows:
-        cells = _Cells(table, row, settings)
+        cells = RowCells(table, row, settings)
         measure, trouble = _read_measure(cells)
         issues += trouble
         if measure is None:
@@ -162,7 +91,7 @@ def read_report_rows(
     rows: list[ReportRow] = []
     issues: list[Issue] = []
     for row in table.rows:
-        cells = _Cells(table, row, settings)
+        cells = RowCells(table, row, settings)
         measure, trouble = _read_measure(cells)
         issues += trouble
         if measure is None:
@@ -211,7 +140,7 @@ def read_status(
     crosses_say_yes: bool = True,
 ) -> StatusReading:
     """The status of a row: from marks, from a status column in words, or from the words of its result."""
-    cells = _Cells(table, row, settings)
+    cells = RowCells(table, row, settings)
     marks = read_marks(table.columns, row.cells, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
     readings = [] if marks is None else [marks]
     for meaning in (Meaning.STATUS, Meaning.RESULT):
@@ -231,7 +160,7 @@ def read_status(
     return StatusReading(Status.UNKNOWN, 0.0, ("no column is known to tell the status",), places, code=UNTOLD)
 
 
-def _holds_several(cells: _Cells) -> bool:
+def _holds_several(cells: RowCells) -> bool:
     """Does a cell hold two row numbers or two marks, one below the other? Then one ruled row holds several measures."""
     number = cells.get(Meaning.NUMBER)
     numbers = [] if number is None else [raw for raw in number.passage.raws if is_row_number(raw.replace(" ", ""))]
@@ -252,14 +181,14 @@ def _report_unknown(order: int, measure: Field, status: StatusReading) -> Issue:
     return doubt(status.code, message, status.where)
 
 
-def _read_row_number(cells: _Cells) -> Field | None:
+def _read_row_number(cells: RowCells) -> Field | None:
     number = cells.field(Meaning.NUMBER)
     if number is not None and number.text and not is_row_number(number.text):
         return doubt_field(number, f"“{number.text}” is no number of a row")
     return number
 
 
-def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, int | None]:
+def _read_note(cells: RowCells, status: StatusReading) -> tuple[Field | None, int | None]:
     """The row's note and the column that it came from: beside the mark, the result, the remarks, or the problems."""
     if status.note is not None and status.note.glyphs:
         return field_of(status.note), None
@@ -278,7 +207,7 @@ def _read_note(cells: _Cells, status: StatusReading) -> tuple[Field | None, int 
     return None, None
 
 
-def _read_measure(cells: _Cells) -> tuple[Field | None, list[Issue]]:
+def _read_measure(cells: RowCells) -> tuple[Field | None, list[Issue]]:
     """The measure of a row; a row without one is kept as long as anything stands in it."""
     cell = cells.get(Meaning.MEASURE)
     measure = None if cell is None else read_cell(cell, cells.settings)
@@ -307,7 +236,7 @@ def _read_measure(cells: _Cells) -> tuple[Field | None, list[Issue]]:
     ]
 
 
-def _find_stand_in(cells: _Cells) -> CellText | None:
+def _find_stand_in(cells: RowCells) -> CellText | None:
     """What says best which measure a row is about when no column does: the procedure, or the longest other text."""
     procedure = cells.get(Meaning.PROCEDURE)
     if procedure is not None and procedure.passage.glyphs:
@@ -317,7 +246,7 @@ def _find_stand_in(cells: _Cells) -> CellText | None:
     return max((cell for cell in texts if cell.passage.glyphs), key=lambda cell: len(cell.passage.glyphs), default=None)
 
 
-def _read_due(cells: _Cells, fiscal_year: int | None) -> tuple[DateField | None, bool]:
+def _read_due(cells: RowCells, fiscal_year: int | None) -> tuple[DateField | None, bool]:
     """When the measure is due, and whether the period column says so; else the date in the follow-up note does."""
     period = cells.get(Meaning.PERIOD)
     if period is not None and not is_blank(period.passage.text):

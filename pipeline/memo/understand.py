@@ -23,10 +23,11 @@ from pipeline.memo.letters import read_announcement_head, read_letter_head
 from pipeline.memo.lines import Strip, find_strips, join_body
 from pipeline.memo.names import doubt_other_spelling
 from pipeline.memo.office import find_agency_in, is_misread_agency
-from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
+from pipeline.memo.rows import read_plan_rows, read_report_rows
 from pipeline.memo.scores import read_scores
 from pipeline.memo.signatories import find_signatories
 from pipeline.memo.split import Form, Paper, split_papers
+from pipeline.memo.table_kinds import is_plan_table, is_report_table
 from pipeline.memo.units import doubt_rare_units
 from pipeline.memo.unruled import find_unruled_tables
 from pipeline.memo.values import doubt_field, mark_illegible

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.memo.rows import is_plan_table, is_report_table, read_plan_rows, read_report_rows
+from pipeline.memo.rows import read_plan_rows, read_report_rows
+from pipeline.memo.table_kinds import is_plan_table, is_report_table
 from pipeline.model import PlanRow, Precision
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning

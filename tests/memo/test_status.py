@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.memo.rows import is_plan_table, is_report_table, read_report_rows
+from pipeline.memo.rows import read_report_rows
+from pipeline.memo.table_kinds import is_plan_table, is_report_table
 from pipeline.model import ReportRow, Status
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning

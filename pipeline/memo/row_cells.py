@@ -1,0 +1,53 @@
+"""The cells of one row of a table, by what their columns mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.memo.values import mark_illegible, read_value
+from pipeline.model import Field
+from pipeline.settings import MemoSettings
+from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """The cells of a row by meaning (the first column of each), and the rest by heading."""
+
+    table: StitchedTable
+    row: Row
+    settings: MemoSettings
+
+    def get(self, meaning: Meaning) -> CellText | None:
+        return next((self.row.cells[column.index] for column in self.table.columns if column.meaning is meaning), None)
+
+    def field(self, meaning: Meaning) -> Field | None:
+        cell = self.get(meaning)
+        return None if cell is None else read_cell(cell, self.settings)
+
+    def others(self, used: frozenset[Meaning], taken_column: int | None = None) -> dict[str, Field]:
+        """Cells of columns that have no field of their own, by heading; a second heading of one name is numbered.
+
+        used: meanings whose first column has its own field; taken_column: one more column that has
+        """
+        fields: dict[str, Field] = {}
+        taken: set[Meaning] = set()
+        for column in self.table.columns:
+            if column.index == taken_column or (column.meaning in used and column.meaning not in taken):
+                taken.add(column.meaning)
+                continue
+            value = read_cell(self.row.cells[column.index], self.settings)
+            if value is not None:
+                heading = column.heading or f"column {column.index + 1}"
+                name = heading if heading not in fields else f"{heading} ({column.index + 1})"
+                fields[name] = value
+        return fields
+
+
+def read_cell(cell: CellText, settings: MemoSettings) -> Field | None:
+    """The value of a cell: None when it is empty, illegible when it has ink but gave no text."""
+    if cell.passage.glyphs:
+        return read_value(cell.passage, settings)
+    if cell.ink >= settings.unread_ink or cell.passage.raws:
+        return mark_illegible(cell.places)
+    return None
