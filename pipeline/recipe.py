@@ -11,7 +11,7 @@ from pipeline.layout import find_layout
 from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_memos
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
 from pipeline.page import Layout, PageImage, PageReading, ReadLine
-from pipeline.reading import Engine, layer_engine
+from pipeline.reading import OWN_ENGINE, Engine, layer_engine, settle_layer
 from pipeline.settings import TableSettings
 from pipeline.tables import build_tables, load_vocabulary
 
@@ -40,8 +40,22 @@ def read_page(document: Document, number: int, engine: Engine) -> PageReading:
     """One page (1-based): image → geometry → text. Raises `CannotRead` when the page cannot be loaded."""
     page = load_page(document, number)
     layout = find_layout(page)
-    reader = layer_engine() if page.source == "text_layer" else engine
-    return assemble_reading(page, layout, reader.name, reader.read_lines(page, layout.lines))
+    if page.source == "scan":
+        return assemble_reading(page, layout, engine.name, engine.read_lines(page, layout.lines))
+    layer = layer_engine()
+    lines = layer.read_lines(page, layout.lines)
+    if engine.name != OWN_ENGINE:
+        return assemble_reading(page, layout, layer.name, lines)
+    lines, corrected = settle_layer(lines, engine.read_lines(page, layout.lines))
+    reading = assemble_reading(page, layout, layer.name, lines)
+    return reading.model_copy(update={"issues": (*reading.issues, *_tell_corrected(number, corrected))})
+
+
+def _tell_corrected(page: int, count: int) -> tuple[Issue, ...]:
+    if not count:
+        return ()
+    message = f"{count} lines of page {page} say something else in its text layer; they were read from its picture."
+    return (Issue(code="text-layer-corrected", severity=Severity.INFO, message=message, page=page),)
 
 
 def assemble_reading(page: PageImage, layout: Layout, engine: str, lines: tuple[ReadLine, ...]) -> PageReading:

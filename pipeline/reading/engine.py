@@ -25,6 +25,7 @@ class Engine(Protocol):
         ...
 
 
+OWN_ENGINE = ThaiEngine.name
 _DEFAULTS = ReadingSettings()
 
 
