@@ -23,15 +23,21 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     A rule with a loose end is kept only inside a table that stands without it, and only where it rules off
     a whole row or column there: print has faded at its end, or a streak runs on from it.
     """
-    sure = _keep_sure(rules, dpi, settings)
-    groups = connect(sure, settings.touch * dpi)
-    across, rest_across = _complete(
-        rules.horizontal, sure.horizontal, [(g.horizontal, g.vertical) for g in groups], shade, dpi, settings
-    )
-    down, rest_down = _complete(
-        rules.vertical, sure.vertical, [(g.vertical, g.horizontal) for g in groups], flip(shade), dpi, settings
-    )
-    kept = Rules(across, down)
+    kept = _keep_sure(rules, dpi, settings)
+    rest_across = tuple(rule for rule in rules.horizontal if rule not in kept.horizontal)
+    rest_down = tuple(rule for rule in rules.vertical if rule not in kept.vertical)
+    flipped = flip(shade)
+    while True:  # a rule that was kept now may be what others end in
+        groups = connect(kept, settings.touch * dpi)
+        across, rest_across = _complete(
+            rest_across, kept.horizontal, [(g.horizontal, g.vertical) for g in groups], shade, dpi, settings
+        )
+        down, rest_down = _complete(
+            rest_down, kept.vertical, [(g.vertical, g.horizontal) for g in groups], flipped, dpi, settings
+        )
+        grown, kept = len(across) + len(down) - kept.count, Rules(across, down)
+        if not grown:
+            break
     strokes = _find_strokes(kept, dpi, settings)
     return (
         Rules(
@@ -132,8 +138,6 @@ def _complete(
     """The sure rules with what completes them, cut to their table; and the rest. All run along x of this picture."""
     kept, rest = list(sure), []
     for rule in rules:
-        if rule in sure:
-            continue
         pieces = [piece for group in groups if (piece := _cut_to(rule, *group, shade, dpi, settings)) is not None]
         kept += pieces
         if not pieces:
