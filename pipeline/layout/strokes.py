@@ -150,10 +150,12 @@ def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) 
         x, y, width, _ = cv2.boundingRect(contour)
         inside = _mask_of(contour, runs)
         piece = _describe_run(inside, x, y, settings.thickest_rule * dpi)
-        if piece is not None:
+        is_long = width >= 2 * part
+        if piece is not None and not (is_long and _is_bent(inside, settings.widest_drift * dpi)):
             pieces.append(piece)
-        elif width >= 2 * part:  # a streak or a stroke that has grown together with a rule lies apart elsewhere
-            pieces += _part_run(inside, x, y, part, settings.thickest_rule * dpi)
+        elif is_long:  # a streak or a letter that has grown together with a rule lies apart elsewhere
+            stretch = part if piece is None else part // 2
+            pieces += _part_run(inside, x, y, stretch, settings.thickest_rule * dpi)
     return pieces
 
 
@@ -176,6 +178,15 @@ def _describe_run(inside: npt.NDArray[np.uint8], x: int, y: int, thickest: float
     edge = min(width, max(3, width // 8))
     first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])
     return Rule(x, x + width, first, last, max(thickness, 1.0))
+
+
+def _is_bent(inside: npt.NDArray[np.uint8], slack: float) -> bool:
+    """Whether the middle of a run lies off the line through its ends: a letter has grown to the end of a rule."""
+    width = inside.shape[1]
+    eighth = width // 8
+    first, last = _centre(inside[:, :eighth]), _centre(inside[:, -eighth:])
+    middle = _centre(inside[:, (width - eighth) // 2 : (width + eighth) // 2])
+    return abs(middle - (first + last) / 2) > slack
 
 
 def _is_forked(inside: npt.NDArray[np.uint8]) -> bool:
