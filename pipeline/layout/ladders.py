@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from pipeline.layout.alignment import count_columns, find_valleys
+from pipeline.layout.alignment import count_columns, find_valleys, sort_into_columns
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level, levels_within
-from pipeline.layout.open_tables import build_open, follow_on
+from pipeline.layout.open_tables import build_open, follow_on, is_section_row
 from pipeline.layout.rules import Rule
 from pipeline.settings import LayoutSettings
 
@@ -61,7 +62,7 @@ def rule_columns(
     left, right = min(rule.start for rule in ladder.rungs), max(rule.end for rule in ladder.rungs)
     heights = [rule.at_start for rule in ladder.rungs]
     inside = [_clip(level, left, right) for level in levels_within(levels, heights[0], heights[-1])]
-    valleys = find_valleys(inside, left, right, body, settings)
+    valleys = _find_columns(inside, heights, (left, right), body, settings)
     if len(valleys) < settings.least_valleys:
         return None
     edges = (left, *valleys, right)
@@ -81,6 +82,31 @@ def rule_columns(
         inside = [*cut_off[::-1], *inside]
     shown = [*inside, *under]
     return build_open([*ladder.rungs, *partial], heights, shown, valleys, (left, right), body, dpi, settings)
+
+
+def _find_columns(
+    levels: Sequence[Level],
+    heights: Sequence[float],
+    outer: tuple[float, float],
+    body: float,
+    settings: LayoutSettings,
+) -> list[float]:
+    """The valleys of all lines but the headings of sections; and where headings over several columns hide one, those
+    of the rows under the first, when both its sides have print there."""
+    left, right = outer
+    rows = [levels_within(levels, top, bottom) for top, bottom in pairwise(heights)]
+    kept = [row for row in rows if not is_section_row(row, left, body, settings)]
+    valleys = find_valleys([level for row in kept for level in row], left, right, body, settings)
+    under = [level for row in kept[1:] for level in row]
+    if len(kept) <= settings.least_rules:
+        return valleys
+    for valley in find_valleys(under, left, right, body, settings):
+        edges = [left, *valleys, right]
+        before, after = max(edge for edge in edges if edge <= valley), min(edge for edge in edges if edge > valley)
+        sides = sort_into_columns(under, [before, valley, after])
+        if min(valley - before, after - valley) > body and min(map(len, sides)) >= settings.least_valleys:
+            valleys = sorted([*valleys, valley])
+    return valleys
 
 
 def _clip(level: Level, left: float, right: float) -> Level:

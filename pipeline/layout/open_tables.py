@@ -30,6 +30,8 @@ def build_open(
     more: list[Rule] = []
     for top, bottom in pairwise(sorted(rows)):
         inside = levels_within(levels, top, bottom)
+        if is_section_row(inside, outer[0], body, settings):
+            continue
         for x in valleys:
             over = [level for level in inside if level.crosses(x, settings.valley_slack * body)]
             if not over:
@@ -44,6 +46,20 @@ def build_open(
                 more.append(draw_across(left, right, y))
                 down.append(Rule(y, bottom, x, x, 1.0))
     return build_lattice(Rules((*across, *more), tuple(down)), dpi, settings)
+
+
+def is_section_row(levels: Sequence[Level], left: float, body: float, settings: LayoutSettings) -> bool:
+    """Whether a row is one line from the left edge on, without white as between columns: the heading of a section."""
+    if len(levels) != 1 or not levels[0].runs:
+        return False
+    runs = levels[0].runs
+    gaps = [b[0] - a[1] for a, b in pairwise(runs)]
+    long = runs[-1][1] - runs[0][0] > settings.number_width * body
+    return (
+        long
+        and runs[0][0] - left <= settings.section_inset * body
+        and max(gaps, default=0) < settings.valley_width * body
+    )
 
 
 def cut_heights(cuts: Sequence[float], levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[float]:

@@ -111,6 +111,8 @@ class LayoutSettings:
     """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
     spanning_width: float = 2.2
     """Body heights from which print may run across the white between two columns; marks are narrower."""
+    section_inset: float = 1.2
+    """Body heights from the table's left edge within which the heading of a section begins."""
     header_levels: int = 4
     """Lines from the top of a table without rules among which such a heading may stand."""
     least_valleys: int = 2
