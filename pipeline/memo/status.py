@@ -14,6 +14,7 @@ from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.thai.letters import graphemes
 from pipeline.thai.status import (
     contradicts_status,
+    find_left_over,
     find_status,
     find_ticked,
     is_cross,
@@ -122,6 +123,10 @@ def do_crosses_say_yes(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
 
 def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
     """The status that words name; `unknown` with a reason when they name none or two."""
+    left_over = find_left_over(passage.text)
+    if left_over is not None:
+        reason = "no tick was read, but the boxes before all other states are empty"
+        return StatusReading(Status(left_over), passage.confidence, (reason,), tuple(places))
     try:
         ticked = find_ticked(passage.text)
         status = ticked or find_status(passage.text) or parse_status(passage.text)

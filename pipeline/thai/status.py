@@ -219,6 +219,30 @@ def find_ticked(text: str) -> StatusName | None:
     return parse_status(ticked[0])
 
 
+def find_left_over(text: str) -> StatusName | None:
+    """The state that alone has no empty box before it, in a text that lists states behind boxes: a tick by hand is
+    read as anything, an empty box as a box. None when the text is no such list, or more than one state is left.
+
+    >>> find_left_over("☐ ยกเลิก </ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ")
+    'done'
+    """
+    boxes = list(_BOX.finditer(text))
+    if not boxes or any(box["ticked"] for box in boxes):
+        return None
+    ends = [box.start() for box in boxes[1:]] + [len(text)]
+    rests = [_after_wording(text[box.end() : end]) for box, end in zip(boxes, ends, strict=True)]
+    left = [part for part in (text[: boxes[0].start()], *rests) if part is None or comparison_key(part)]
+    if len(left) != 1 or left[0] is None:
+        return None
+    return _BY_KEY.get(re.sub(r"[^ก-๎]", "", comparison_key(left[0])))
+
+
+def _after_wording(text: str) -> str | None:
+    """What follows the wording of a state that a text begins with; None when it begins with none."""
+    starts = [end for end in range(1, len(text) + 1) if comparison_key(text[:end]) in _BY_KEY]
+    return text[starts[-1] :] if starts else None
+
+
 def is_plain_status(text: str) -> bool:
     """Does a text that names a state say nothing else that could change it?
 

@@ -187,6 +187,7 @@ PATTERNS = (
         r"“(.*)” is far from fiscal year (\d+), which the memo is about; it was kept as written\.",
         r"“\1” ห่างจากปีงบประมาณ \2 ของเอกสาร (คงไว้ตามที่เขียน)",
     ),
+    (r"no tick was read, but the boxes before all other states are empty", "อ่านเครื่องหมายไม่ออก แต่ช่องของสถานะอื่นว่างทั้งหมด"),
     (r"the page break may have cut this row", "แถวนี้อาจถูกตัดที่ขอบหน้า โปรดตรวจทั้งแถว"),
     (r"handwriting or a stamp was left out where (.*) was read", r"มีลายมือหรือตรา ไม่ได้ถอดเป็นตัวพิมพ์ (อ่านคล้าย \1)"),
     (r"“(.*)” was taken for dots and left out", r"“\1” ถือเป็นจุดไข่ปลาของแบบพิมพ์ ไม่ได้นำมา"),
