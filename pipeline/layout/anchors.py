@@ -55,11 +55,28 @@ def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule
     strokes: list[Rule] = []
     for group in connect(rules, settings.touch * dpi):
         for side in (group.horizontal, group.vertical):
+            crossing = group.horizontal if side is group.vertical else group.vertical
+            strokes += [rule for rule in side if _keeps_off(rule, crossing, dpi, settings)]
             longest = max(rule.length for rule in side)
             long = [rule for rule in side if rule.length >= settings.long_share * longest]
             if sum(not rule.is_dotted for rule in long) >= settings.whole_rules:
                 strokes += [rule for rule in side if rule.is_dotted and rule not in long]
     return strokes
+
+
+def _keeps_off(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:
+    """Whether a dotted rule keeps off nearly all rules that it crosses: brackets under each other do, row by row."""
+    if not rule.is_dotted:
+        return False
+    spots = [other.position(rule.at_start) for other in crossing if other.start <= rule.at_start <= other.end]
+    inner = [spot for spot in spots if rule.start + 1 < spot < rule.end - 1]
+    room = settings.bracket_room * dpi
+    white = [(start, stop) for start, stop in rule.breaks if stop - start >= room]
+    free = [
+        any(0 <= spot - stop <= room for _, stop in white) and any(0 <= start - spot <= room for start, _ in white)
+        for spot in inner
+    ]
+    return len(inner) >= settings.least_rules and sum(free) >= settings.bracket_rows * len(free)
 
 
 def connect(rules: Rules, reach: float) -> list[Rules]:

@@ -144,6 +144,7 @@ def _line_of(line: Sequence[tuple[float, Rule]], slope: float) -> LatticeLine:
     breaks = [
         gap
         for _, rule in line
+        if not rule.is_dotted
         for gap in rule.breaks
         if not any(other is not rule and other.start < gap[1] and gap[0] < other.end for _, other in line)
     ]

@@ -22,7 +22,7 @@ class Rule:
     at_start, at_end: its centre across it at these two (y for a horizontal rule, x for a vertical one)
     thickness: pixels across
     is_dotted: it is dots or dashes, or fainter than ink
-    breaks: where nothing of a solid one is seen, as (from, to) along it
+    breaks: where nothing of it is seen, as (from, to) along it
     """
 
     start: float

@@ -86,9 +86,7 @@ def _find_direction(
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
     whole = _bridge(rules, ink, dpi, settings)
-    return tuple(rule if rule.is_dotted else replace(rule, breaks=_find_breaks(ink, rule)) for rule in whole), tuple(
-        slanted
-    )
+    return tuple(replace(rule, breaks=_find_breaks(ink, rule)) for rule in whole), tuple(slanted)
 
 
 def _find_breaks(ink: Ink, rule: Rule) -> tuple[tuple[float, float], ...]:

@@ -71,6 +71,10 @@ class LayoutSettings:
     whole_rules: int = 3
     """Rules of this share of the longest are a table's long ones; where so many of those are whole, no short one is
     dotted: heads of letters that run together in a one-bit scan look like it."""
+    bracket_room: float = 0.025
+    bracket_rows: float = 0.8
+    """Inches of white that brackets under each other keep on both sides of a row's rule, and the share of rows in which
+    they all do; dots of a rule are 0.02 apart."""
     completing_turn: float = 0.05
     """Inches that such a rule may run off the direction of its parallels: a table's rules do so by 0.005, streaks lie
     as the page does not."""

@@ -231,3 +231,14 @@ def test_a_streak_that_grows_into_a_column_rule_is_no_ink_of_the_cells_and_takes
     grid = only_grid(paper)
     assert (grid.rows, grid.cols, len(grid.cells)) == (10, 4, 40)
     assert max(cell.ink for cell in grid.cells) < 0.004
+
+
+def test_brackets_under_each_other_make_no_column():
+    paper = Paper(height=1600)
+    rows = tuple(range(100, 1501, 140))
+    paper.table(rows, COLUMNS)
+    for top in rows[:-1]:
+        for y in range(top + 20, top + 120, 36):  # three lines of choices in every row, each behind a bracket
+            paper.down(560, y, y + 24)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (10, 4)
