@@ -238,7 +238,7 @@ def test_brackets_under_each_other_make_no_column():
     rows = tuple(range(100, 1501, 140))
     paper.table(rows, COLUMNS)
     for top in rows[:-1]:
-        for y in range(top + 20, top + 120, 36):  # three lines of choices in every row, each behind a bracket
-            paper.down(560, y, y + 24)
+        for y in range(top + 10, top + 125, 29):  # lines of choices in every row, each behind a bracket
+            paper.down(560, y, y + 20)
     grid = only_grid(paper)
     assert (grid.rows, grid.cols) == (10, 4)
