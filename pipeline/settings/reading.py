@@ -109,7 +109,7 @@ class ReaderSettings:
     guessed_depth: float = 0.5
     """Of a line whose letters nobody measured: its height, and its ink under the baseline, in bodies."""
 
-    unsure_digit: float = 0.98
+    unsure_digit: float = 0.96
     """A number is doubted when one of its digits has less confidence: that leaves 1 digit in 1,000 wrong and unmarked
     on the lines of `pipeline.training.calibration`, most of them worn, copied or of one bit, and marks 6 % of the
     right ones."""

@@ -239,7 +239,9 @@ def find_left_over(text: str) -> StatusName | None:
 
 def _after_wording(text: str) -> str | None:
     """What follows the wording of a state that a text begins with; None when it begins with none."""
-    starts = [end for end in range(1, len(text) + 1) if comparison_key(text[:end]) in _BY_KEY]
+    thai = re.match(r"[ก-๎\s]*", text)
+    longest = thai.end() if thai else 0
+    starts = [end for end in range(1, longest + 1) if comparison_key(text[:end]) in _BY_KEY]
     return text[starts[-1] :] if starts else None
 
 

@@ -61,10 +61,10 @@ def test_every_code_of_the_program_has_thai_words() -> None:
     assert set(CODES) >= MADE_UP
 
 
-@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.json")), ids=lambda path: path.stem)
-def test_reasons_of_real_records_are_all_in_thai(path: Path) -> None:
-    reasons = set(find_reasons(json.loads(path.read_text(encoding="utf-8"))))
-    assert reasons
+def test_reasons_of_real_records_are_all_in_thai() -> None:
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLDEN.glob("*.json"))]
+    reasons = set(find_reasons(records))
+    assert len(reasons) > 2
     assert {reason for reason in reasons if is_english(explain_reason(reason))} == set()
 
 
