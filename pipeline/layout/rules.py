@@ -102,10 +102,10 @@ def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings, extr
 def _goes_on(chain: Sequence[Rule], piece: Rule, drift: float, dpi: int, settings: LayoutSettings) -> bool:
     """Whether a piece lies where a chain ends, and where its direction leads: a streak and a rule that cross run
     together for a while, and each must come out as what it went in."""
-    is_long = chain[-1].end - chain[0].start >= settings.directed_chain * dpi
-    if is_long and _swerve(chain, piece, dpi, settings) > settings.widest_swerve * dpi:
+    if abs(piece.at_start - chain[-1].at_end) > drift:
         return False
-    return abs(piece.at_start - chain[-1].at_end) <= drift
+    is_long = chain[-1].end - chain[0].start >= settings.directed_chain * dpi
+    return not is_long or _swerve(chain, piece, dpi, settings) <= settings.widest_swerve * dpi
 
 
 def _swerve(chain: Sequence[Rule], piece: Rule, dpi: int, settings: LayoutSettings) -> float:

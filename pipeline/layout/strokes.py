@@ -171,7 +171,7 @@ def _describe_run(inside: npt.NDArray[np.uint8], x: int, y: int, thickest: float
     thickness = int(inside.sum()) / width - 2
     if thickness > thickest or height > max(4 * thickness + 4, 0.02 * width + thickness + 4):
         return None
-    if _is_forked(inside):
+    if height >= thickness + 2 + _FORK_WHITE and _is_forked(inside):
         return None
     edge = min(width, max(3, width // 8))
     first, last = y + _centre(inside[:, :edge]), y + _centre(inside[:, -edge:])

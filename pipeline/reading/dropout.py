@@ -5,6 +5,8 @@ The brightest of the three channels shows black ink as it is and coloured ink as
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -12,24 +14,32 @@ from pipeline.page import Gray, LineBox, PageImage
 from pipeline.settings import ReadingSettings
 
 
-def drop_colours(page: PageImage) -> Gray | None:
-    """The page (height, width) without its coloured ink; None for a grey page."""
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """plain: the page (height, width) without its coloured ink; chroma: how coloured each pixel is, 0 to 255."""
+
+    plain: Gray
+    chroma: Gray
+
+
+def part_colours(page: PageImage) -> Colours | None:
+    """The colours of a page; None for a grey one."""
     if page.color is None:
         return None
     red, green, blue = cv2.split(page.color)
-    return np.asarray(cv2.max(cv2.max(red, green), blue), np.uint8)
+    brightest = cv2.max(cv2.max(red, green), blue)
+    darkest = cv2.min(cv2.min(red, green), blue)
+    return Colours(np.asarray(brightest, np.uint8), np.asarray(cv2.subtract(brightest, darkest), np.uint8))
 
 
-def is_crossed_by_colour(page: PageImage, box: LineBox, settings: ReadingSettings) -> bool:
+def is_crossed_by_colour(gray: Gray, colours: Colours, box: LineBox, settings: ReadingSettings) -> bool:
     """Whether some of a line's ink is coloured, and not most of it: what is written in colour is read as it is."""
-    if page.color is None:
-        return False
     x0, y0, x1, y1 = box.bbox
-    part = page.color[max(y0, 0) : y1, max(x0, 0) : x1].astype(np.int16)
-    if not part.size:
+    place = slice(max(y0, 0), y1), slice(max(x0, 0), x1)
+    part = gray[place]
+    coloured = colours.chroma[place] >= settings.coloured
+    if not coloured.any():
         return False
-    gray = page.gray[max(y0, 0) : y1, max(x0, 0) : x1]
-    ink = gray.astype(np.int16) < int(np.median(gray)) - settings.min_contrast
-    coloured = ink & (part.max(axis=2) - part.min(axis=2) >= settings.coloured)
-    share = float(coloured.sum()) / max(1, int(ink.sum()))
+    ink = part < int(np.median(part)) - settings.min_contrast
+    share = float((coloured & ink).sum()) / max(1, int(ink.sum()))
     return settings.least_coloured <= share <= settings.most_coloured

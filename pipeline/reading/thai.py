@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from pipeline.page import Gray, LineBox, PageImage, ReadLine
+from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
 from pipeline.reading.decode import Character, decode
 from pipeline.reading.doubts import find_own_doubts
-from pipeline.reading.dropout import drop_colours, is_crossed_by_colour
+from pipeline.reading.dropout import Colours, is_crossed_by_colour, part_colours
 from pipeline.reading.language import load_language
 from pipeline.reading.leaders import is_leader
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
@@ -32,8 +32,8 @@ class ThaiEngine:
 
     def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
         """One line per box."""
-        plain = drop_colours(page)
-        cuts = {index: cut for index, box in enumerate(boxes) if (cut := self._cut(page, plain, box)) is not None}
+        colours = part_colours(page)
+        cuts = {index: cut for index, box in enumerate(boxes) if (cut := self._cut(page, colours, box)) is not None}
         scores = score_strips([strip for strip, _, _ in cuts.values()])
         lines = [empty_line(box) for box in boxes]
         for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
@@ -41,10 +41,10 @@ class ThaiEngine:
             lines[index] = self._assemble(boxes[index], characters, strip, left, scale)
         return tuple(lines)
 
-    def _cut(self, page: PageImage, plain: Gray | None, box: LineBox) -> tuple[Strip, float, float] | None:
+    def _cut(self, page: PageImage, colours: Colours | None, box: LineBox) -> tuple[Strip, float, float] | None:
         """Strip, page column of its left edge, page pixels of one of its columns; None for a box without ink.
 
-        plain: the page without coloured ink, for lines that such ink crosses
+        colours: of the page; a line that coloured ink crosses is cut from the page without it
         """
         x0, y0, x1, y1 = box.bbox
         ink = page.gray[max(y0, 0) : y1, max(x0, 0) : x1]
@@ -58,7 +58,8 @@ class ThaiEngine:
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
-        gray = plain if plain is not None and is_crossed_by_colour(page, box, self._settings) else page.gray
+        is_crossed = colours is not None and is_crossed_by_colour(page.gray, colours, box, self._settings)
+        gray = colours.plain if colours is not None and is_crossed else page.gray
         strip, left = cut_strip(gray, x0, x1, base, body)
         return strip, left, body / BODY
 

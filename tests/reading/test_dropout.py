@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.page import LineBox, PageImage
-from pipeline.reading.dropout import drop_colours, is_crossed_by_colour
+from pipeline.reading.dropout import is_crossed_by_colour, part_colours
 from pipeline.settings import ReadingSettings
 
 SETTINGS = ReadingSettings()
@@ -24,17 +24,19 @@ def page(black: int, blue: int) -> PageImage:
 
 @pytest.mark.parametrize(("black", "blue", "crossed"), [(100, 0, False), (100, 20, True), (0, 80, False)])
 def test_a_line_is_crossed_when_some_of_its_ink_is_coloured(black: int, blue: int, crossed: bool) -> None:
-    assert is_crossed_by_colour(page(black, blue), BOX, SETTINGS) is crossed
+    paper = page(black, blue)
+    colours = part_colours(paper)
+    assert colours is not None
+    assert is_crossed_by_colour(paper.gray, colours, BOX, SETTINGS) is crossed
 
 
 def test_coloured_ink_goes_and_black_stays() -> None:
-    plain = drop_colours(page(100, 20))
-    assert plain is not None
-    assert plain[35, 50] == 25
-    assert plain[35, 210] == 190
+    colours = part_colours(page(100, 20))
+    assert colours is not None
+    assert colours.plain[35, 50] == 25
+    assert colours.plain[35, 210] == 190
 
 
 def test_a_grey_page_has_no_colours_to_drop() -> None:
     gray = PageImage(number=1, gray=np.full((60, 300), 200, np.uint8), color=None, dpi=200)
-    assert drop_colours(gray) is None
-    assert not is_crossed_by_colour(gray, BOX, SETTINGS)
+    assert part_colours(gray) is None
