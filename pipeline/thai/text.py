@@ -85,8 +85,15 @@ def normalise_aligned(raw: str) -> Aligned:
     >>> normalise_aligned("น\u0e4d\u0e49\u0e32")
     Aligned(text='น้ำ', sources=(0, 2, 1))
     """
-    pairs = _compose(_order_marks(_collapse_space(_visible(raw))))
+    pairs = _settle(list(_visible(raw)))
+    # A mark that composing ำ left behind another one, or behind a space, finds its place only then.
+    while (settled := _settle(pairs)) != pairs:
+        pairs = settled
     return _aligned(pairs)
+
+
+def _settle(pairs: Sequence[_Pair]) -> list[_Pair]:
+    return _compose(_order_marks(_collapse_space(pairs)))
 
 
 def _aligned(pairs: Sequence[_Pair]) -> Aligned:

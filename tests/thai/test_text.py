@@ -2,7 +2,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.thai.digits import to_arabic
@@ -18,6 +18,7 @@ def count_digits(text: str) -> list[str]:
 
 
 @given(DAMAGED)
+@example("์ำ่")
 def test_twice_is_once(raw: str) -> None:
     assert normalise(normalise(raw)) == normalise(raw)
 
