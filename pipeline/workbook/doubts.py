@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from pipeline.model import DocumentRecord, Field, Finding, Issue, ItaScore, Place, Reconciliation, ReportRow, Severity
-from pipeline.workbook.reasons import explain_code, explain_reasons, is_about_value
+from pipeline.workbook.reasons import explain_code, explain_reason, explain_reasons, is_about_value
 from pipeline.workbook.rows import Found, head_values, plan_rows, report_rows, row_values
 from pipeline.workbook.wording import FIELDS, NOT_LEGIBLE, show_numbers, show_outcome, show_status
 
@@ -133,7 +133,8 @@ def _issue_doubt(issue: Issue, document: str, sha256: str) -> Iterator[Doubt]:
     places = (Place(page=issue.page, bbox=issue.bbox),) if issue.page is not None and issue.bbox is not None else ()
     part = "ทั้งเอกสาร" if issue.page is None else f"หน้า {issue.page}"
     yield Doubt(
-        importance, document, sha256, part, (), explain_code(issue.code), "", "", issue.message, None, places
+        importance, document, sha256, part, (), explain_code(issue.code), "", "",
+        explain_reason(issue.message), None, places,
     )  # fmt: skip
 
 
@@ -153,7 +154,7 @@ def _finding_doubt(finding: Finding) -> Doubt:
     importance = Importance.UNREADABLE if finding.severity is Severity.ERROR else Importance.PAIR
     return Doubt(
         importance, "เปรียบเทียบ", "", "แถวเปรียบเทียบ" if finding.rows else "ทั้งชุด", finding.rows,
-        explain_code(finding.code), "", "", finding.message, None, (),
+        explain_code(finding.code), "", "", explain_reason(finding.message), None, (),
     )  # fmt: skip
 
 

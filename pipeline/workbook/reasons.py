@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.workbook.message_words import FINDINGS, ISSUES
 from pipeline.workbook.reason_words import CODES, PATTERNS, VALUES, WORDS
 
 _OF_VALUE = re.compile(r"(plan|report) row (\d+), ([\w-]+): (.*)", re.DOTALL)
+_OF_ROW = re.compile(r"Row (\d+) (“.*”) of the report: (.*)\.", re.DOTALL)
 _CODED = re.compile(r"(?P<code>[a-z0-9]+(?:-[a-z0-9]+)+)(?:: *(?P<seen>.*))?", re.DOTALL)
 _ENGLISH = re.compile(r"[a-z]+ [a-z]+")  # two words in a row: a sentence, not a value
 _QUOTED = re.compile(r"“[^”]*”")
@@ -30,7 +32,9 @@ def explain_reason(reason: str) -> str:
         side = {"plan": "แผน", "report": "รายงาน"}[of_value[1]]
         why = "; ".join(map(explain_reason, of_value[4].split("; ")))
         return f"{side}ลำดับ {of_value[2]} {VALUES.get(of_value[3], of_value[3])}: {why}"
-    for pattern, thai in PATTERNS:
+    if of_row := _OF_ROW.fullmatch(reason):
+        return f"รายงานลำดับ {of_row[1]} {of_row[2]}: {'; '.join(map(explain_reason, of_row[3].split('; ')))}"
+    for pattern, thai in (*PATTERNS, *FINDINGS, *ISSUES):
         if match := re.fullmatch(pattern, reason, re.DOTALL):
             return _translate_words(match.expand(thai))
     coded = _CODED.fullmatch(reason)

@@ -109,3 +109,28 @@ def is_english(text: str) -> bool:
 )
 def test_reasons_with_values(reason: str, thai: str) -> None:
     assert explain_reason(reason) == thai
+
+
+@pytest.mark.parametrize(
+    ("message", "thai"),
+    [
+        (
+            "The plan is for 2565, the report on 2567: not the year after.",
+            "แผนเป็นของปี 2565 แต่รายงานเป็นของปี 2567 ไม่ใช่ปีถัดไป",
+        ),
+        ("No row of a report was found in a.pdf.", "ไม่พบแถวของรายงานใน a.pdf"),
+        ("The plan uses the row number ๔ 2 times.", "แผนใช้เลขลำดับ ๔ ซ้ำ 2 ครั้ง"),
+        ("The same measure stands in plan rows 1, 2.", "มาตรการเดียวกันอยู่ใน แผนลำดับ 1, 2"),
+        (
+            "The same follow-up “x” is dated in different years: 2565 in plan row 1, 2564 in plan rows 2, 3.",
+            "การติดตามเดียวกัน “x” ลงปีต่างกัน: 2565 ในแผนลำดับ 1, 2564 ในแผนลำดับ 2, 3",
+        ),
+        (
+            "Row 5 “รายงานผล” of the report: no status column is marked.",
+            "รายงานลำดับ 5 “รายงานผล”: ไม่มีเครื่องหมายในช่องสถานะใดเลย",
+        ),
+        ("The due date “x” in the report is far from 2565 and 2566.", "กำหนดเวลา “x” ใน รายงาน ห่างจากปี 2565 และ 2566"),
+    ],
+)
+def test_findings_are_told_in_thai(message: str, thai: str) -> None:
+    assert explain_reason(message).replace(" ", "") == thai.replace(" ", "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.model import Finding, Reconciliation, Summary
 from pipeline.workbook.cells import plain
 from pipeline.workbook.doubts import Doubt, Importance
-from pipeline.workbook.reasons import explain_code
+from pipeline.workbook.reasons import explain_code, explain_reason
 from pipeline.workbook.records import Block, Cell, Column, Row, Sheet, Tone
 from pipeline.workbook.wording import (
     COMPARISON_SHEET,
@@ -107,7 +107,7 @@ def _findings(findings: Sequence[Finding]) -> tuple[Row, ...]:
         (
             Cell(explain_code(finding.code), Tone.LABEL),
             Cell(_level(finding), SEVERITY_TONES[finding.severity]),
-            Cell(finding.message),
+            Cell(explain_reason(finding.message)),
         )
         for finding in findings
     )
