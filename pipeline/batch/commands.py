@@ -16,7 +16,7 @@ from pipeline.batch.journal import judge_run, write_journal
 from pipeline.batch.pictures import draw_from, open_pages
 from pipeline.batch.pool import check_executor, make_executor
 from pipeline.batch.progress import Progress
-from pipeline.batch.results import PAGES
+from pipeline.batch.results import PAGES, drawn_path
 from pipeline.batch.run import Batch
 from pipeline.batch.store import Store
 from pipeline.errors import CannotRead, CannotStart, ExitCode
@@ -146,7 +146,7 @@ def inspect_files(
     """Read the documents (or take them from the store) and draw each into `out/pages/<document>.html`."""
     clock = time.monotonic()
     inbox = find_documents(paths)
-    folder = make_folder(out / PAGES)
+    make_folder(out / PAGES)
     written = []
     with _open_store(out) as store:
         result = _sum_up(_run_batch(inbox, out, store, replace(chosen, draws=False), progress), clock)
@@ -154,7 +154,7 @@ def inspect_files(
             record = store.load_record(document.facts.sha256)
             if record is None or not record.pages:
                 continue
-            path = folder / f"{document.stem}.html"
+            path = drawn_path(out, document.stem)
             pages = open_pages({record.source.sha256: document.path}, BatchSettings())
             write_text(path, draw_document(record, draw_from(pages, record.source.sha256)))
             written.append(path)

@@ -11,7 +11,7 @@ from pipeline.batch.names import StemBook
 from pipeline.batch.outputs import is_edited, keep_edited, note_written
 from pipeline.batch.pictures import cut_from, open_pages
 from pipeline.batch.progress import Progress
-from pipeline.batch.results import PAGES, link_between
+from pipeline.batch.results import drawn_path, link_between
 from pipeline.batch.store import Store
 from pipeline.errors import CannotRead
 from pipeline.model import Decision, Reconciliation, to_json
@@ -70,7 +70,7 @@ def write_comparisons(
             aside = keep_edited(workbook_path, store)
             kept += [aside] if aside else []
             troubles += [f"{trouble} It was kept as {aside.name}."] if trouble and aside else []
-        drawn = _find_drawn(pair, folder.parent / PAGES, workbook_path, store)
+        drawn = _find_drawn(pair, folder.parent, workbook_path, store)
         write_reconciliation_workbook(result, pair.plan, pair.report, workbook_path, pictures=pictures, drawn=drawn)
         note_written(workbook_path, store)
         write_text(json_path, to_json(result))
@@ -85,12 +85,12 @@ def _compare(pair: DocumentPair, store: Store) -> Reconciliation:
     return reconcile(pair.plan, pair.report, decisions, findings=pair.findings)
 
 
-def _find_drawn(pair: DocumentPair, pages: Path, workbook: Path, store: Store) -> dict[str, str]:
+def _find_drawn(pair: DocumentPair, out: Path, workbook: Path, store: Store) -> dict[str, str]:
     """The drawn pages of both documents, as far as there are any, as the workbook sees them."""
     drawn = {}
     for sha256 in (pair.plan.source.sha256, pair.report.source.sha256):
         stored = store.find_document(sha256)
-        if stored is not None and (path := pages / f"{stored.stem}.html").is_file():
+        if stored is not None and (path := drawn_path(out, stored.stem)).is_file():
             drawn[sha256] = link_between(workbook, path)
     return drawn
 

@@ -30,6 +30,11 @@ class ResultPaths:
     drawn: Path
 
 
+def drawn_path(out: Path, stem: str) -> Path:
+    """Where the drawn pages of a document go, in this output folder."""
+    return out / PAGES / f"{stem}.html"
+
+
 def finish_document(
     document: Document, readings: Sequence[PageReading], paths: ResultPaths, settings: BatchSettings, *, draws: bool
 ) -> DocumentRecord:

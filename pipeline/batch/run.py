@@ -17,7 +17,7 @@ from pipeline.batch.outputs import keep_edited, note_written
 from pipeline.batch.pictures import open_pages
 from pipeline.batch.pool import Executor
 from pipeline.batch.progress import Progress
-from pipeline.batch.results import PAGES, ResultPaths, finish_document, write_results
+from pipeline.batch.results import ResultPaths, drawn_path, finish_document, write_results
 from pipeline.batch.store import Store, StoredDocument
 from pipeline.batch.work import read_one_page
 from pipeline.errors import CannotStart
@@ -209,7 +209,7 @@ class Batch:
         return explain_fault(error, what, self.folder.parent / LOG_NAME, self.settings)
 
     def _paths(self, stem: str) -> ResultPaths:
-        drawn = self.folder.parent / PAGES / f"{stem}.html"
+        drawn = drawn_path(self.folder.parent, stem)
         return ResultPaths(self.folder / f"{stem}.json", self.folder / f"{stem}.xlsx", drawn)
 
     def _add(self, result: DocumentResult) -> None:

@@ -39,8 +39,9 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
     upright = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi)
-    flipped = flip(ink)
-    streaks = tuple(follow_ink(flipped, rule, page.dpi, settings) for rule in (*upright, *rules.slanted))
+    candidates = (*upright, *rules.slanted)
+    flipped = flip(ink) if candidates else ink
+    streaks = tuple(follow_ink(flipped, rule, page.dpi, settings) for rule in candidates)
     free = [rule for rule in rules.horizontal if not any(_lies_in(rule, grid.bbox) for grid in grids)]
     ladders = find_ladders(free, page.dpi, settings)
     steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))

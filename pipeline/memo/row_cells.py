@@ -25,6 +25,11 @@ class RowCells:
         cell = self.get(meaning)
         return None if cell is None else read_cell(cell, self.settings)
 
+    @property
+    def section(self) -> Field | None:
+        """The heading over the row."""
+        return None if self.row.section is None else read_cell(self.row.section, self.settings)
+
     def others(self, used: frozenset[Meaning], taken_column: int | None = None) -> dict[str, Field]:
         """Cells of columns that have no field of their own, by heading; a second heading of one name is numbered.
 

@@ -68,7 +68,7 @@ def read_plan_rows(
         plan_row = PlanRow(
             order=first + len(rows),
             number=_read_row_number(cells),
-            section=None if row.section is None else read_cell(row.section, settings),
+            section=cells.section,
             measure=measure,
             procedure=cells.field(Meaning.PROCEDURE),
             responsible=responsible,
@@ -111,7 +111,7 @@ def read_report_rows(
         report_row = ReportRow(
             order=first + len(rows),
             number=_read_row_number(cells),
-            section=None if row.section is None else read_cell(row.section, settings),
+            section=cells.section,
             measure=measure,
             procedure=cells.field(Meaning.PROCEDURE),
             responsible=responsible,

@@ -58,8 +58,9 @@ class ThaiEngine:
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
-        is_crossed = colours is not None and is_crossed_by_colour(page.gray, colours, box, self._settings)
-        gray = colours.plain if colours is not None and is_crossed else page.gray
+        gray = page.gray
+        if colours is not None and is_crossed_by_colour(gray, colours, box, self._settings):
+            gray = colours.plain
         strip, left = cut_strip(gray, x0, x1, base, body)
         return strip, left, body / BODY
 

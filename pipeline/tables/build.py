@@ -145,10 +145,9 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
             if judgement.cut is Cut.YES:
                 rows[-1], new = rejoin(rows[-1], new[0]), new[1:]
                 used += 1
+                rows[-1] = _doubt_row(rows[-1]) if is_open_table else rows[-1]
             elif is_open_table or judgement.cut is Cut.MAYBE:
                 rows[-1], new = _doubt_row(rows[-1]), (_doubt_row(new[0]), *new[1:])
-            if is_open_table:
-                rows[-1] = _doubt_row(rows[-1])
         rows += new
     if rows and chain[-1].text.grid.by_alignment:
         rows[-1] = _doubt_row(rows[-1])

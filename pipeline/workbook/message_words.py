@@ -42,9 +42,11 @@ _OF_BOTH = (
 )
 
 FINDINGS = tuple(
-    (pattern.replace("{side}", side), words.replace("{thai}", thai))
-    for pattern, words in _OF_BOTH
-    for side, thai in _SIDES
+    {
+        pattern.replace("{side}", side): words.replace("{thai}", thai)
+        for pattern, words in _OF_BOTH
+        for side, thai in _SIDES
+    }.items()
 )
 
 ISSUES = (

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pipeline.workbook.message_words import FINDINGS, ISSUES
 from pipeline.workbook.reason_words import CODES, PATTERNS, VALUES, WORDS
 
+_MESSAGES = (*PATTERNS, *FINDINGS, *ISSUES)
 _OF_VALUE = re.compile(r"(plan|report) row (\d+), ([\w-]+): (.*)", re.DOTALL)
 _OF_ROW = re.compile(r"Row (\d+) (“.*”) of the report: (.*)\.", re.DOTALL)
 _CODED = re.compile(r"(?P<code>[a-z0-9]+(?:-[a-z0-9]+)+)(?:: *(?P<seen>.*))?", re.DOTALL)
@@ -34,7 +35,7 @@ def explain_reason(reason: str) -> str:
         return f"{side}ลำดับ {of_value[2]} {VALUES.get(of_value[3], of_value[3])}: {why}"
     if of_row := _OF_ROW.fullmatch(reason):
         return f"รายงานลำดับ {of_row[1]} {of_row[2]}: {'; '.join(map(explain_reason, of_row[3].split('; ')))}"
-    for pattern, thai in (*PATTERNS, *FINDINGS, *ISSUES):
+    for pattern, thai in _MESSAGES:
         if match := re.fullmatch(pattern, reason, re.DOTALL):
             return _translate_words(match.expand(thai))
     coded = _CODED.fullmatch(reason)
