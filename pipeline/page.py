@@ -117,6 +117,10 @@ class Layout(Record):
     issues: tuple[Issue, ...] = ()
 
 
+NOT_PRINT = "not-print"
+"""The reason for doubting digits that ink passes which is taller than print: handwriting, a stamp, a signature."""
+
+
 class Doubt(Record):
     """Characters `text[start:end]` of a line that a person must look at.
 

@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText
-from pipeline.thai.status import is_no_mark
+from pipeline.thai.marks import is_no_mark
 
 _MM_PER_INCH = 25.4
 

@@ -25,8 +25,9 @@ from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
+from pipeline.thai.marks import is_mark
 from pipeline.thai.numbers import is_row_number
-from pipeline.thai.status import contradicts_status, is_mark
+from pipeline.thai.status import contradicts_status
 from pipeline.thai.text import comparison_key
 from pipeline.thai.units import split_units
 

@@ -12,12 +12,11 @@ from pipeline.memo.lines import Strip, slice_strip
 from pipeline.memo.split import Head
 from pipeline.memo.values import ILLEGIBLE, AnyField, doubt_field, mark_illegible, read_value
 from pipeline.model import BBox, Field, Place
+from pipeline.page import NOT_PRINT
 from pipeline.passage import Passage, cut_out, join_places, slice_passage
 from pipeline.settings import MemoSettings
 
 NOTHING = Passage(())
-_NOT_PRINT = "not-print"
-"""The reader's reason for doubting digits that ink passes which is taller than print."""
 
 _LONGEST_MISREAD_LABEL = 6
 """Characters: “ที่” was seen as “ii” and “ก”, “วันที่” as “uit” and “FAUT”, “เรียน” as “Seu”."""
@@ -110,7 +109,7 @@ def leave_out_hand(slot: Slot, settings: MemoSettings) -> Slot:
     spans = [
         (mark.start, mark.end)
         for mark in slot.passage.doubts
-        if mark.reason == _NOT_PRINT
+        if mark.reason == NOT_PRINT
         and min(glyph.confidence for glyph in slot.passage.glyphs[mark.start : mark.end]) < settings.hand_confidence
     ]
     if not spans:

@@ -11,18 +11,10 @@ from pipeline.model import Place, Status
 from pipeline.passage import Passage, explain_doubts, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Column, Meaning, Row
+from pipeline.thai.choices import find_left_over, find_ticked
 from pipeline.thai.letters import graphemes
-from pipeline.thai.status import (
-    contradicts_status,
-    find_left_over,
-    find_status,
-    find_ticked,
-    is_cross,
-    is_no_mark,
-    is_plain_status,
-    parse_status,
-    split_mark,
-)
+from pipeline.thai.marks import is_cross, is_no_mark, split_mark
+from pipeline.thai.status import contradicts_status, find_status, is_plain_status, parse_status
 
 MARK_COLUMNS = {
     Meaning.STATUS_NOT_STARTED: Status.NOT_STARTED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.memo.status import MARK_COLUMNS
 from pipeline.tables.records import Meaning, StitchedTable
-from pipeline.thai.status import is_mark, is_no_mark
+from pipeline.thai.marks import is_mark, is_no_mark
 from pipeline.thai.text import comparison_key
 
 _STATUS_MEANINGS = frozenset((*MARK_COLUMNS, Meaning.STATUS, Meaning.RESULT))

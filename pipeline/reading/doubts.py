@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.page import Doubt
+from pipeline.page import NOT_PRINT, Doubt
 from pipeline.reading.digits import Candidates, find_number_doubts
 from pipeline.reading.spelling import find_word_doubts
 from pipeline.settings import ReaderSettings, ReadingSettings
@@ -14,7 +14,6 @@ THAI_DIGIT = "thai-digit-from-tesseract"
 DIGIT = "digit-from-tesseract"
 LATIN = "latin-from-tesseract"
 LOW = "low-confidence"
-NOT_PRINT = "not-print"
 BROKEN_ERA = "full-stop-missing"
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]?[0-9๐-๙]+)*")

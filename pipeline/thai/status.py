@@ -1,4 +1,4 @@
-"""What became of a measure: the wordings and the marks of status columns.
+"""What became of a measure, in words.
 
 "ดำเนินการ" stands in every wording and a negation is two or three letters, so a lost letter must never turn
 "not done" into "done": wordings are compared with a bounded number of wrong letters, and when wordings of two
@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.thai.digits import to_arabic
 from pipeline.thai.text import comparison_key, normalise
 
 StatusName = Literal["not_started", "in_progress", "done", "cancelled"]
@@ -133,15 +132,14 @@ WRONG_LETTERS_PER = 6
 """A wording may have one wrong letter per so many letters of its key, and never more than two: "ยังไม" are four."""
 MOST_WRONG_LETTERS = 2
 
-# ● is a filled choice, þ ü ý are Wingdings ticks read as Latin text, 🗸 ✗ ✘ ☒ other fonts' ticks and crosses.
-_SYMBOL_MARKS = "/∕✓✔√🗸●•⚫■✗✘×☑☒"
-_LETTER_MARKS = "Xxþü"
-_CROSSES = "Xx×✗✘☒"
-_NO_MARKS = "-–—\u2212_☐□○◯"
-_MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
-_MARK_AND_NOTE = re.compile(
-    rf"(?P<mark>[{_SYMBOL_MARKS}](?=\s|\(|$|[^\W\d])|[{_LETTER_MARKS}](?=\s|\(|$))\s*(?P<note>.*)", re.DOTALL
-)
+
+def read_wording(text: str) -> StatusName | None:
+    """The state whose wording the whole text is, up to marks and spaces; None when it is none.
+
+    >>> read_wording("แล้ว เสร็จ"), read_wording("ดำเนินการ")
+    ('done', None)
+    """
+    return _BY_KEY.get(comparison_key(text))
 
 
 def parse_status(text: str) -> StatusName:
@@ -194,57 +192,6 @@ def find_status(text: str) -> StatusName | None:
     return found.pop() if found else None
 
 
-_BOX = re.compile(r"(?P<ticked>[☑☒■✓✔√●]|[(\[]\s*[/✓✔√xX×●]\s*[)\]])|(?P<empty>[☐□○◯]|[(\[]\s*[)\]])")
-"""The boxes of a form's choices: ticked ones, and empty ones."""
-
-
-def find_ticked(text: str) -> StatusName | None:
-    """The state whose box is ticked, in a text that lists states behind boxes; None when it is no such list.
-
-    Raises ValueError when not exactly one box is ticked, or what stands behind it names no state.
-
-    >>> find_ticked("☑ ดำเนินการแล้ว ☐ อยู่ระหว่างดำเนินการ"), find_ticked("( ) ยกเลิก ( / ) ดำเนินการแล้ว")
-    ('done', 'done')
-    >>> find_ticked("ดำเนินการแล้ว") is None
-    True
-    """
-    boxes = list(_BOX.finditer(text))
-    if len(boxes) < 2 or text[: boxes[0].start()].strip():
-        return None
-    ends = [box.start() for box in boxes[1:]] + [len(text)]
-    choices = [(box["ticked"] is not None, text[box.end() : end].strip()) for box, end in zip(boxes, ends, strict=True)]
-    ticked = [words for is_ticked, words in choices if is_ticked]
-    if len(ticked) != 1:
-        raise ValueError(f"{len(ticked)} boxes are ticked: {text!r}")
-    return parse_status(ticked[0])
-
-
-def find_left_over(text: str) -> StatusName | None:
-    """The state that alone has no empty box before it, in a text that lists states behind boxes: a tick by hand is
-    read as anything, an empty box as a box. None when the text is no such list, or more than one state is left.
-
-    >>> find_left_over("☐ ยกเลิก </ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ")
-    'done'
-    """
-    boxes = list(_BOX.finditer(text))
-    if not boxes or any(box["ticked"] for box in boxes):
-        return None
-    ends = [box.start() for box in boxes[1:]] + [len(text)]
-    rests = [_after_wording(text[box.end() : end]) for box, end in zip(boxes, ends, strict=True)]
-    left = [part for part in (text[: boxes[0].start()], *rests) if part is None or comparison_key(part)]
-    if len(left) != 1 or left[0] is None:
-        return None
-    return _BY_KEY.get(re.sub(r"[^ก-๎]", "", comparison_key(left[0])))
-
-
-def _after_wording(text: str) -> str | None:
-    """What follows the wording of a state that a text begins with; None when it begins with none."""
-    thai = re.match(r"[ก-๎\s]*", text)
-    longest = thai.end() if thai else 0
-    starts = [end for end in range(1, longest + 1) if comparison_key(text[:end]) in _BY_KEY]
-    return text[starts[-1] :] if starts else None
-
-
 def is_plain_status(text: str) -> bool:
     """Does a text that names a state say nothing else that could change it?
 
@@ -282,50 +229,6 @@ def contradicts_status(note: str, status: str) -> bool:
     except ValueError:
         return True
     return named is not None and named != status
-
-
-def is_cross(mark: str) -> bool:
-    """Is the mark a cross, which says "yes" on some forms and "no" on others?
-
-    >>> is_cross("X"), is_cross("/")
-    (True, False)
-    """
-    return mark in _CROSSES
-
-
-def is_mark(text: str) -> bool:
-    """Is the whole text one mark that says "this one": a tick, a cross, a bullet, a filled box?
-
-    >>> is_mark(" / "), is_mark("þ"), is_mark("-"), is_mark("ๆ")
-    (True, True, False, False)
-    """
-    return _MARK.fullmatch(normalise(text)) is not None
-
-
-def is_no_mark(text: str) -> bool:
-    """Does the text say "not this one": nothing, dashes or an empty box?
-
-    >>> is_no_mark("-"), is_no_mark("  "), is_no_mark("/")
-    (True, True, False)
-    """
-    return all(char in _NO_MARKS for char in normalise(text).replace(" ", ""))
-
-
-def split_mark(text: str) -> tuple[str, str]:
-    """The mark at the start of a cell and the note after it; the mark is empty when the cell begins with none.
-
-    >>> split_mark("/ (ตรวจสอบข้อมูลได้ที่เว็บไซต์)")
-    ('/', '(ตรวจสอบข้อมูลได้ที่เว็บไซต์)')
-    >>> split_mark("- ")
-    ('', '-')
-    """
-    plain = normalise(text)
-    if (alone := _MARK.fullmatch(plain)) is not None:
-        return alone["mark"], ""
-    match = _MARK_AND_NOTE.fullmatch(plain)
-    if match is None or to_arabic(match["note"])[:1].isdigit():
-        return "", plain
-    return match["mark"], match["note"]
 
 
 def _allowance(wording: str) -> int:

@@ -3,16 +3,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.thai.status import (
-    find_left_over,
     find_status,
-    find_ticked,
-    is_mark,
-    is_no_mark,
     is_plain_status,
     parse_status,
-    split_mark,
 )
-from pipeline.thai.text import comparison_key, normalise
+from pipeline.thai.text import comparison_key
 
 WORDINGS = [
     ("ยังไม่ดำเนินการ", "not_started"),
@@ -129,50 +124,6 @@ def test_status_in_running_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["/", "∕", "✓", "✔", "●", "•", "X", "x", "×", "þ", "ü", "☑", "√", " / ", "(/)", "[✓]", "( x )"]
-)
-def test_marks(mark: str) -> None:
-    assert is_mark(mark) and not is_no_mark(mark)
-
-
-@pytest.mark.parametrize("text", ["", "-", "–", "—", " - ", "- -", "☐", "\u200b"])
-def test_no_marks(text: str) -> None:
-    assert is_no_mark(text) and not is_mark(text)
-
-
-@pytest.mark.parametrize("text", ["ๆ", "1/2", "l", "|", ".", "ดำเนินการแล้ว", "/ (ก)", "o", "0"])
-def test_neither(text: str) -> None:
-    assert not is_mark(text) and not is_no_mark(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "mark", "note"),
-    [
-        ("/ (ตรวจสอบข้อมูลได้ที่ เว็บไซต์ ของหน่วยงาน)", "/", "(ตรวจสอบข้อมูลได้ที่ เว็บไซต์ ของหน่วยงาน)"),
-        ("/(ตรวจสอบ)", "/", "(ตรวจสอบ)"),
-        ("✓ แล้ว", "✓", "แล้ว"),
-        ("/", "/", ""),
-        ("(/)", "/", ""),
-        ("x (ก)", "x", "(ก)"),
-        ("xylophone", "", "xylophone"),
-        ("X-ray", "", "X-ray"),
-        ("/๒๕๖๕", "", "/๒๕๖๕"),
-        ("-", "", "-"),
-        ("", "", ""),
-    ],
-)
-def test_mark_and_note(text: str, mark: str, note: str) -> None:
-    assert split_mark(text) == (mark, note)
-
-
-@given(st.text(max_size=20))
-def test_nothing_of_a_cell_is_lost(text: str) -> None:
-    mark, note = split_mark(text)
-    kept = [c for c in mark + note if not c.isspace()]
-    assert len(normalise(text).replace(" ", "")) - len(kept) in (0, 1, 2)
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "ใกล้แล้วเสร็จ",
@@ -215,52 +166,3 @@ def test_dates_and_places_to_check_change_no_status(text: str) -> None:
 @pytest.mark.parametrize("text", ["ดำเนินการแล้วบางส่วน", "เริ่มดำเนินการแล้ว", "ยังคงดำเนินการ"])
 def test_begun_is_not_done(text: str) -> None:
     assert parse_status(text) == "in_progress"
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("☐ ยังไม่ดำเนินการ\n☐ อยู่ระหว่างดำเนินการ\n☑ ดำเนินการแล้วเสร็จ", "done"),
-        ("[ ] ดำเนินการแล้ว [x] ยังไม่ได้ดำเนินการ", "not_started"),
-        ("○ เสร็จสิ้น ● อยู่ระหว่างดำเนินการ", "in_progress"),
-    ],
-)
-def test_the_ticked_choice_of_a_list_is_the_status(text: str, status: str) -> None:
-    assert find_ticked(text) == status
-
-
-@pytest.mark.parametrize("text", ["☐ ดำเนินการแล้ว ☐ ยกเลิก", "☑ ดำเนินการแล้ว ☑ ยกเลิก", "☑ ผ่าน ☐ ไม่ผ่าน", "☐ ดำเนินการแล้ว ☑"])
-def test_a_list_without_one_clear_choice_is_no_status(text: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        find_ticked(text)
-
-
-@pytest.mark.parametrize("text", ["☑", "/ (ดูเว็บไซต์)", "ดำเนินการแล้ว (ครบถ้วน)", "ผล ☑ ดำเนินการแล้ว ☐ ยกเลิก"])
-def test_what_is_no_list_of_choices_is_left_to_others(text: str) -> None:
-    assert find_ticked(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("\\/ ดำเนินการแล้ว ☐ อยู่ระหว่างดำเนินการ ☐ ยังไม่ดำเนินการ", "done"),
-        ("☐ ดำเนินการแล้ว</อยู่ระหว่างดำเนินการ\n☐ ยังไม่ดำเนินการ", "in_progress"),
-        ("☐ ดำเนินการแล้ว ☐ อยู่ระหว่างดำเนินการ • ยังไม่ดำเนินการ", "not_started"),
-    ],
-)
-def test_the_choice_without_an_empty_box_is_left_over(text: str, status: str) -> None:
-    assert find_left_over(text) == status
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ดำเนินการแล้ว",
-        "☐ ดำเนินการแล้ว ☐ ยกเลิก",
-        "< ดำเนินการแล้ว > ยกเลิก ☐ ยังไม่ดำเนินการ",
-        "☐ ยังไม่ดำเนินการ ☑ ดำเนินการแล้ว",
-        "☐ ระบุ ดำเนินการแล้ว",
-    ],
-)
-def test_nothing_is_left_over_where_it_is_not_clear(text: str) -> None:
-    assert find_left_over(text) is None
