@@ -55,6 +55,41 @@ def _with_partial(rungs: Sequence[Rule], free: Sequence[Rule], slack: float, lea
     return Ladder(tuple(rungs), tuple(partial))
 
 
+def part_ladder(ladder: Ladder, levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[Ladder]:
+    """The ladder, or its parts where text of no table stands between two rungs: two tables of one width.
+
+    Such text has no white as between columns, and it stands further from the rules than the text of cells does.
+    """
+    heights = [rule.at_start for rule in ladder.rungs]
+    left, right = min(rule.start for rule in ladder.rungs), max(rule.end for rule in ladder.rungs)
+    rows = [
+        [_clip(level, left, right) for level in levels_within(levels, top, bottom)] for top, bottom in pairwise(heights)
+    ]
+    whites = [row[0].base - top for row, top in zip(rows, heights, strict=False) if row]
+    usual = sorted(whites)[len(whites) // 2] if whites else 0.0
+    parts, begin = [], 0
+    for index, row in enumerate(rows):
+        inside = [level for level in row if level.runs]
+        apart = bool(inside) and inside[0].base - heights[index] > usual + settings.text_between * body
+        if apart and not any(_has_gap(level, body, settings) for level in inside):
+            parts.append((begin, index))
+            begin = index + 1
+    parts.append((begin, len(heights) - 1))
+    if any(end - start + 1 < settings.least_rules for start, end in parts):
+        return [ladder]
+    return [
+        Ladder(
+            ladder.rungs[start : end + 1],
+            tuple(rule for rule in ladder.partial if heights[start] < rule.at_start < heights[end]),
+        )
+        for start, end in parts
+    ]
+
+
+def _has_gap(level: Level, body: float, settings: LayoutSettings) -> bool:
+    return any(b[0] - a[1] >= settings.valley_width * body for a, b in pairwise(level.runs))
+
+
 def rule_columns(
     ladder: Ladder, levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings
 ) -> Lattice | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.layout.alignment import find_row_cuts, sort_into_columns
 from pipeline.layout.bare import find_bare
 from pipeline.layout.grid import Lattice, build_lattice
-from pipeline.layout.ladders import Ladder, rule_columns
+from pipeline.layout.ladders import Ladder, part_ladder, rule_columns
 from pipeline.layout.levels import Level, levels_within
 from pipeline.layout.open_tables import cut_heights, draw_across
 from pipeline.settings import LayoutSettings
@@ -39,7 +39,7 @@ def complete_tables(
     for lattice in lattices:
         parted = _part_rows(lattice, levels, body, dpi, settings)
         found.append((parted or lattice, parted is not None))
-    for ladder in ladders:
+    for ladder in (part for whole in ladders for part in part_ladder(whole, levels, body, settings)):
         open_table = rule_columns(ladder, levels, body, dpi, settings)
         if open_table is not None:
             parted = _part_rows(open_table, levels, body, dpi, settings)

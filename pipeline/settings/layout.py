@@ -115,6 +115,9 @@ class LayoutSettings:
     """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
     spanning_width: float = 2.2
     """Body heights from which print may run across the white between two columns; marks are narrower."""
+    text_between: float = 0.8
+    """Body heights that text between two tables of one width stands further under the first than a row's first line
+    does under its rule."""
     section_inset: float = 1.2
     """Body heights from the table's left edge within which the heading of a section begins."""
     header_levels: int = 4

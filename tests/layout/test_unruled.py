@@ -111,3 +111,22 @@ def test_paragraphs_and_signatures_are_no_table():
         paper.letters(150, 700 + line * PITCH, left)
         paper.letters(550, 700 + line * PITCH, right)
     assert layout_of(paper).grids == ()
+
+
+def test_two_tables_of_one_width_are_two_where_text_stands_between_them():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    for y in edges:
+        paper.across(y, 95, 950)
+    below = edges[-1] + 130
+    paper.letters(200, below - 50, 22)
+    for row in range(3):
+        paper.letters(110, below + 40 + row * 54, 18)
+        paper.letters(480, below + 40 + row * 54, 12)
+        paper.letters(760, below + 40 + row * 54, 8)
+    for row in range(4):
+        paper.across(below + row * 54, 95, 950)
+    layout = layout_of(paper)
+    assert [(grid.rows, grid.cols) for grid in layout.grids] == [(5, 4), (3, 3)]
+    outside = [line for line in layout.lines if line.cell is None]
+    assert len(outside) == 1
