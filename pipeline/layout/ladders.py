@@ -34,11 +34,22 @@ def find_ladders(free: Sequence[Rule], dpi: int, settings: LayoutSettings) -> li
                 break
         else:
             groups.append([rule])
+    whole = [group for group in groups if len(group) >= settings.least_rules]
     return [
         _with_partial(group, free, level, settings.least_partial * dpi)
-        for group in groups
-        if len(group) >= settings.least_rules
+        for group in whole
+        if not any(_lies_between(group, other, level) for other in whole if other is not group)
     ]
+
+
+def _lies_between(group: Sequence[Rule], other: Sequence[Rule], slack: float) -> bool:
+    """Whether shorter rules stand among another ladder's rungs: rows beside a cell that runs over several."""
+    return (
+        other[0].at_start < group[0].at_start
+        and group[-1].at_start < other[-1].at_start
+        and other[0].start - slack <= group[0].start
+        and group[0].end <= other[0].end + slack
+    )
 
 
 def _with_partial(rungs: Sequence[Rule], free: Sequence[Rule], slack: float, least: float) -> Ladder:
@@ -101,11 +112,8 @@ def rule_columns(
     if len(valleys) < settings.least_valleys:
         return None
     edges = (left, *valleys, right)
-    partial = [
-        rule
-        for rule in ladder.partial
-        if all(min(abs(edge - end) for edge in edges) <= body for end in (rule.start, rule.end))
-    ]
+    snapped = [_snap(rule, edges, inside, body) for rule in ladder.partial]
+    partial = [rule for rule in snapped if rule is not None]
     beyond = [_clip(level, left, right) for level in levels]
     under = follow_on([level for level in beyond if level.base > heights[-1] + 1], valleys, body, settings)
     if under and count_columns(under[0], valleys, left, right) >= 2:
@@ -117,6 +125,22 @@ def rule_columns(
         inside = [*cut_off[::-1], *inside]
     shown = [*inside, *under]
     return build_open([*ladder.rungs, *partial], heights, shown, valleys, (left, right), body, dpi, settings)
+
+
+def _snap(rule: Rule, edges: Sequence[float], levels: Sequence[Level], body: float) -> Rule | None:
+    """The rule from column edge to column edge; None when it ends within a column's print, as an underline does.
+
+    A rule begins where its column does, an edge is the middle of the white before the print: they stand apart.
+    """
+    ends = []
+    for end in (rule.start, rule.end):
+        edge = min(edges, key=lambda edge: abs(edge - end))
+        low, high = min(edge, end), max(edge, end)
+        between = sum(run[0] < high and low < run[1] for level in levels for run in level.runs)
+        if abs(edge - end) > body and between > 1:  # one may be a heading over several columns
+            return None
+        ends.append(edge)
+    return replace(rule, start=ends[0], end=ends[1]) if ends[0] < ends[1] else None
 
 
 def _find_columns(

@@ -39,6 +39,10 @@ def build_open(
                 continue
             below = [level for level in inside if level.base > over[-1].base + settings.same_level * body]
             if below:  # a heading over several columns, and their own headings under it
+                ruled = [rule for rule in across if over[-1].base < rule.at_start < below[0].base and _covers(rule, x)]
+                if ruled:
+                    down.append(Rule(ruled[0].at_start, bottom, x, x, 1.0))
+                    continue
                 y = (over[-1].base + settings.tail * body + below[0].base - settings.letter_with_marks * body) / 2
                 run = next(run for run in over[-1].runs if run[0] < x < run[1])
                 left = max(edge for edge in edges if edge <= run[0] or edge == edges[0])
@@ -46,6 +50,10 @@ def build_open(
                 more.append(draw_across(left, right, y))
                 down.append(Rule(y, bottom, x, x, 1.0))
     return build_lattice(Rules((*across, *more), tuple(down)), dpi, settings)
+
+
+def _covers(rule: Rule, x: float) -> bool:
+    return rule.start < x < rule.end
 
 
 def is_section_row(levels: Sequence[Level], left: float, body: float, settings: LayoutSettings) -> bool:

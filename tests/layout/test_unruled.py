@@ -130,3 +130,34 @@ def test_two_tables_of_one_width_are_two_where_text_stands_between_them():
     assert [(grid.rows, grid.cols) for grid in layout.grids] == [(5, 4), (3, 3)]
     outside = [line for line in layout.lines if line.cell is None]
     assert len(outside) == 1
+
+
+def test_a_cell_beside_several_rows_keeps_them_apart():
+    paper = Paper(height=1100)
+    for column, left in enumerate((110, 420, 760)):
+        paper.letters(left, 240, 8)
+        for row in range(6):
+            if column or row % 2 == 0:
+                paper.letters(left, 300 + row * 54, 6 if column == 0 else 12)
+    for y in range(200, 200 + 54 * 8, 54):
+        within_a_cell = y > 254 and (y - 254) // 54 % 2 == 1
+        paper.across(y, 410 if within_a_cell else 95, 950)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (7, 3)
+    assert [(cell.row, cell.rowspan) for cell in grid.cells if cell.col == 0] == [(0, 1), (1, 2), (3, 2), (5, 2)]
+
+
+def test_a_rule_under_a_heading_over_two_columns_is_drawn_once():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 250)
+    paper.letters(560, 226, 14)
+    paper.across(250, 475, 950)
+    for y in (190, *edges[1:]):
+        paper.across(y, 95, 950)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (6, 4)
+    assert [(cell.col, cell.rowspan, cell.colspan) for cell in grid.cells if cell.row == 0] == [
+        (0, 2, 1),
+        (1, 2, 1),
+        (2, 1, 2),
+    ]
