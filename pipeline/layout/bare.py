@@ -53,11 +53,15 @@ def _find_aligned(levels: Sequence[Level], body: float, settings: LayoutSettings
 
 
 def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings: LayoutSettings) -> int | None:
-    """Where the longest table that begins at this level ends (not included); None when none begins here."""
-    if _wide_gaps(levels[begin], body, settings) < settings.least_valleys:
+    """Where the longest table that begins at this level ends (not included); None when none begins here.
+
+    The title of a memo with its emblem and a stamp beside it stands over the lines of its head as over a table.
+    """
+    if levels[begin].is_barred or _wide_gaps(levels[begin], body, settings) < settings.least_valleys:
         return None
     last = begin + 1
-    while last < len(levels) and levels[last].base - levels[last - 1].base <= settings.level_reach * body:
+    reach = settings.level_reach * body
+    while last < len(levels) and levels[last].base - levels[last - 1].base <= reach and not levels[last].is_barred:
         last += 1
     for end in range(last, begin + settings.least_bare_levels - 1, -1):
         inside = levels[begin:end]

@@ -54,7 +54,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     blobs = tuple(piece for blob in blobs for piece in _pieces(clean, blob, body, settings))
     size = (page.width, page.height)
     boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
-    levels = find_levels(boxes.lines, clean, body, settings)
+    levels = find_levels(boxes.lines, boxes.pictures, clean, body, settings)
     completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings)
     if completed.added:
         described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.layout.binarize import Ink
+from pipeline.model import BBox
 from pipeline.page import LineBox
 from pipeline.settings import LayoutSettings
 
@@ -17,30 +18,49 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """All print that stands on one row of the page. runs: left to right, parted by more white than letters have."""
+    """All print that stands on one row of the page. runs: left to right, parted by more white than letters have.
+
+    is_barred: no row of a table without rules, for it has letters of a title or stands beside a picture
+    """
 
     base: float
     runs: tuple[Stretch, ...]
+    is_barred: bool = False
 
     def crosses(self, x: float, slack: float) -> bool:
         """Whether print runs over a place, `slack` pixels to both sides."""
         return any(start < x - slack and stop > x + slack for start, stop in self.runs)
 
 
-def find_levels(lines: Sequence[LineBox], ink: Ink, body: float, settings: LayoutSettings) -> list[Level]:
-    """The levels of these lines, top to bottom. ink: without rules; body: height of a plain consonant in pixels."""
+def find_levels(
+    lines: Sequence[LineBox], pictures: Sequence[BBox], ink: Ink, body: float, settings: LayoutSettings
+) -> list[Level]:
+    """The levels of these lines, top to bottom.
+
+    pictures: emblems, stamps, signatures; ink: without rules; body: height of a plain consonant in pixels
+    """
+    tall = [line.bbox for line in lines if line.bbox[3] - line.bbox[1] > settings.tallest_line * body]
     groups: list[list[LineBox]] = []
     for line in sorted(lines, key=lambda line: line.base or line.bbox[3]):
         if groups and (line.base or line.bbox[3]) - _base(groups[-1]) <= settings.same_level * body:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Level(_base(group), _runs_of(group, ink, body, settings)) for group in groups]
+    return [
+        Level(_base(group), _runs_of(group, ink, body, settings), _is_barred(group, (*pictures, *tall), body, settings))
+        for group in groups
+    ]
 
 
 def levels_within(levels: Sequence[Level], top: float, bottom: float) -> list[Level]:
     """Those that stand between two heights."""
     return [level for level in levels if top < level.base <= bottom + 1]
+
+
+def _is_barred(group: Sequence[LineBox], pictures: Sequence[BBox], body: float, settings: LayoutSettings) -> bool:
+    base = _base(group)
+    title = any((line.body or body) >= settings.title_letter * body for line in group)
+    return title or any(top <= base <= bottom for _, top, _, bottom in pictures)
 
 
 def _base(group: Sequence[LineBox]) -> float:

@@ -207,6 +207,8 @@ class LayoutSettings:
     """Inches: a line has at least this square of ink; a hyphen has 0.024."""
     least_extent: float = 1.2
     """Body heights, width and height together, of the smallest line outside tables: a letter has 1.6, a speck 0.5."""
+    tallest_line: float = 3.2
+    """Body heights of a line outside tables at most; a title has 3.2 of the page's, an emblem 4 to 7."""
     title_letter: float = 1.4
     """Body heights of a title's letters, whose marks are as large as the page's letters (29 pt over 16 pt: 1.8)."""
     crowd_reach: float = 0.5
