@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,17 +83,21 @@ def split_tall(ink: Ink, blob: Blob, body: float) -> list[Blob]:
             valley = end + int(np.argmin(smooth[end:start]))
             if smooth[valley] < 0.35 * smooth.max():
                 cuts.append(valley)
-    borders = [0, *cuts, part.shape[0]]
+    return cut_blob(ink, blob, [blob.y0 + cut for cut in cuts])
+
+
+def cut_blob(ink: Ink, blob: Blob, cuts: Sequence[int]) -> list[Blob]:
+    """The parts of a blob between these rows of the page, top to bottom."""
     pieces = []
-    for top, bottom in itertools.pairwise(borders):
-        rows, columns = np.nonzero(part[top:bottom])
+    for top, bottom in itertools.pairwise([blob.y0, *cuts, blob.y1]):
+        rows, columns = np.nonzero(ink[top:bottom, blob.x0 : blob.x1])
         if rows.size:
             pieces.append(
                 Blob(
                     blob.x0 + int(columns.min()),
-                    blob.y0 + top + int(rows.min()),
+                    top + int(rows.min()),
                     blob.x0 + int(columns.max()) + 1,
-                    blob.y0 + top + int(rows.max()) + 1,
+                    top + int(rows.max()) + 1,
                     int(rows.size),
                 )
             )

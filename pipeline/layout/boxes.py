@@ -56,7 +56,9 @@ def find_boxes(
         # In a cell a disc may be a mark.
         discs = [] if in_cell else [blob for blob in inside if _is_disc(blob, body)]
         boxes.pictures += [disc.bbox for disc in discs]
-        lines, large, loose = find_lines([blob for blob in inside if blob not in discs], body, widest, least, settings)
+        lines, large, loose = find_lines(
+            [blob for blob in inside if blob not in discs], ink, body, widest, least, settings
+        )
         grain = [blob.bbox for blob in loose]
         for line in lines:
             if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):

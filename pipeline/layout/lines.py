@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.binarize import Ink
 from pipeline.layout.blobs import Blob
+from pipeline.layout.joined import has_grown_together, part_joined
 from pipeline.layout.link import link_bodies
 from pipeline.model import BBox
 from pipeline.settings import LayoutSettings
@@ -42,18 +44,20 @@ class TextLine:
 
 
 def find_lines(
-    blobs: Sequence[Blob], body: float, widest_gap: float, least: float, settings: LayoutSettings
+    blobs: Sequence[Blob], ink: Ink, body: float, widest_gap: float, least: float, settings: LayoutSettings
 ) -> tuple[tuple[TextLine, ...], tuple[Blob, ...], tuple[Blob, ...]]:
     """The text lines of one region, top to bottom; the blobs that are too large to be print; those too small.
 
-    body: height of a plain consonant in pixels; widest_gap: pixels of white that a line may run across;
+    ink: the page's; body: height of a plain consonant in pixels; widest_gap: pixels of white that a line may run across;
     least: pixels of ink under which lone specks are grain.
     """
     large = [blob for blob in blobs if blob.height > settings.tallest_letter * body]
     rest = [blob for blob in blobs if blob.height <= settings.tallest_letter * body]
     bodies = [blob for blob in rest if blob.height >= settings.least_body_share * body]
     marks = [blob for blob in rest if blob.height < settings.least_body_share * body]
-    groups, stray = _part_strays(link_bodies(bodies, body, widest_gap, settings), body, settings)
+    chains = link_bodies(bodies, body, widest_gap, settings)
+    parted = [line for chain in chains for line in part_joined(chain, ink, body, settings)]
+    groups, stray = _part_strays(parted, body, settings)
     lines = [_describe(group) for group in groups]
     marks += stray
     lines, loose = _assign_marks(lines, marks, body, settings)
@@ -91,7 +95,8 @@ def _part_strays(
             for other in groups if other is not group and len(other) < 3
             for letter in other
         )  # fmt: skip
-        if sits or over_one:
+        is_text = x1 - x0 > settings.widest_stray * body and has_grown_together(letters, body, settings)
+        if (sits or over_one) and not is_text:
             strays += group
         else:
             kept.append(group)

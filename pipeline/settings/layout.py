@@ -187,6 +187,15 @@ class LayoutSettings:
     0.7 to 1.1), so that their edges no longer tell the baseline; the ink's rows do then."""
     joined_lines: float = 2.4
     """Body heights from which a blob may be two lines grown together."""
+    joined_letters: float = 1.4
+    joined_letter: tuple[float, float] = (0.85, 1.4)
+    joined_bunch: float = 0.3
+    joined_width: float = 1.0
+    joined_pitch: float = 1.5
+    joined_part: float = 0.3
+    """Body heights: mean width from which letters have grown together; those that tell whether a chain of them stands on two lines; how far their lower edges lie apart
+    on one line; how wide all letters of a line are at least; from one line to the next (single
+    spacing 2.1, exact spacing 1.7); and what of a letter is cut off that reaches over both."""
     least_body_share: float = 0.62
     """Body heights: smaller blobs are marks, dots and dashes."""
     edge_slack: float = 0.3
@@ -194,7 +203,9 @@ class LayoutSettings:
     linked_neighbours: int = 3
     """Neighbours to the right that a letter is linked to; more only cost time."""
     stray_reach: float = 0.8
-    """Body heights (0.3 of them overlap) within which a small group over or under letters belongs to them."""
+    widest_stray: float = 1.6
+    """Body heights (0.3 of them overlap) within which a small group over or under letters belongs to them, and how
+    wide it is at most: a vowel with its tone mark has 0.9, two side by side 1.5."""
     stack_reach: float = 0.3
     """Body heights of white between a vowel over a letter and the tone mark over that."""
     lone_reach: float = 0.3
