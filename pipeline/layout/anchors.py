@@ -71,7 +71,8 @@ def _keeps_off(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutS
     spots = [other.position(rule.at_start) for other in crossing if other.start <= rule.at_start <= other.end]
     inner = [spot for spot in spots if rule.start + 1 < spot < rule.end - 1]
     room = settings.bracket_room * dpi
-    white = [(start, stop) for start, stop in rule.breaks if stop - start >= room]
+    widest = settings.widest_gap * dpi  # wider breaks are no bracket's, there the rule has faded
+    white = [(start, stop) for start, stop in rule.breaks if room <= stop - start <= widest]
     free = [
         any(0 <= spot - stop <= room for _, stop in white) and any(0 <= start - spot <= room for start, _ in white)
         for spot in inner

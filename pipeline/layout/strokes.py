@@ -31,9 +31,9 @@ def follow_ink(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> Rule
     grown together with a rule, and goes unseen there."""
     step = settings.parted_run * dpi / 4
     start, end = rule.start, rule.end
-    while start > 0 and _covered(ink, _stretch(rule, start - step, start)) >= settings.solid_share:
+    while start > 0 and _covered(ink, _stretch(rule, start - step, start), dpi, settings) >= settings.solid_share:
         start -= step
-    while end < ink.shape[1] and _covered(ink, _stretch(rule, end, end + step)) >= settings.solid_share:
+    while end < ink.shape[1] and _covered(ink, _stretch(rule, end, end + step), dpi, settings) >= settings.solid_share:
         end += step
     return _stretch(rule, start, end)
 
@@ -78,20 +78,23 @@ def _find_direction(
         if rule.length < least * dpi:
             continue
         if not _is_straight(rule, dpi, settings):
-            if rule.length >= settings.least_streak * dpi and _covered(ink, rule) >= settings.solid_share:
+            if (
+                rule.length >= settings.least_streak * dpi
+                and _covered(ink, rule, dpi, settings) >= settings.solid_share
+            ):
                 slanted.append(rule)
             continue
-        is_solid = _covered(ink, rule) >= settings.solid_share
+        is_solid = _covered(ink, rule, dpi, settings) >= settings.solid_share
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
     whole = _bridge(rules, ink, dpi, settings)
-    return tuple(replace(rule, breaks=_find_breaks(ink, rule)) for rule in whole), tuple(slanted)
+    return tuple(replace(rule, breaks=_find_breaks(ink, rule, dpi, settings)) for rule in whole), tuple(slanted)
 
 
-def _find_breaks(ink: Ink, rule: Rule) -> tuple[tuple[float, float], ...]:
+def _find_breaks(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> tuple[tuple[float, float], ...]:
     """The stretches of a rule without ink, as (from, to) along it."""
-    is_ink = np.concatenate([[True], _inked(ink, rule), [True]])
+    is_ink = np.concatenate([[True], _inked(ink, rule, dpi, settings), [True]])
     ends = np.flatnonzero(np.diff(is_ink.astype(np.int8)))
     start = int(max(0, rule.start))
     return tuple((float(start + first), float(start + last)) for first, last in ends.reshape(-1, 2))
@@ -104,7 +107,7 @@ def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings)
         before = [index for index, other in enumerate(bridged) if _runs_on(other, rule, dpi, settings)]
         # Only from the nearest one: further off, what lies between is ink because it is a rule of its own.
         nearest = max(before, key=lambda index: bridged[index].end, default=None)
-        if nearest is None or not _is_bridge(bridged[nearest], rule, ink, settings):
+        if nearest is None or not _is_bridge(bridged[nearest], rule, ink, dpi, settings):
             bridged.append(rule)
             continue
         other = bridged[nearest]
@@ -125,13 +128,13 @@ def _runs_on(other: Rule, rule: Rule, dpi: int, settings: LayoutSettings) -> boo
     return other.end < rule.start and apart <= settings.bridge_drift * dpi
 
 
-def _is_bridge(other: Rule, rule: Rule, ink: Ink, settings: LayoutSettings) -> bool:
+def _is_bridge(other: Rule, rule: Rule, ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
     """Whether the ink between two rules in one line makes them one."""
     if other.is_dotted or rule.is_dotted:
         return False
     share = (other.length + rule.length) / (rule.end - other.start)
     between = Rule(other.end, rule.start, other.at_end, rule.at_start, 1.0)
-    return share >= settings.least_coverage and _covered(ink, between) >= settings.bridge_share
+    return share >= settings.least_coverage and _covered(ink, between, dpi, settings) >= settings.bridge_share
 
 
 def _find_runs(strokes: cv2.typing.MatLike, dpi: int, settings: LayoutSettings) -> list[Rule]:
@@ -223,20 +226,30 @@ def _is_straight(rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
     return drift <= settings.drift_allowance * dpi + settings.steepest * rule.length
 
 
-def _covered(ink: Ink, rule: Rule) -> float:
+def _covered(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> float:
     """The share of the rule's length with ink."""
-    inked = _inked(ink, rule)
+    inked = _inked(ink, rule, dpi, settings)
     return float(inked.mean()) if inked.size else 0.0
 
 
-def _inked(ink: Ink, rule: Rule) -> npt.NDArray[np.bool_]:
-    """Where along it the rule has ink, one pixel up or down allowed."""
+def _inked(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> npt.NDArray[np.bool_]:
+    """Where along it the rule has ink, one pixel up or down allowed.
+
+    A rule on a sheet that lay uneven is no straight line: of every stretch, the row with the most ink is the rule.
+    """
     along = np.arange(int(max(0, rule.start)), int(min(ink.shape[1], rule.end)))
+    if not along.size:
+        return np.zeros(0, bool)
     centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
-    is_ink = np.zeros(along.size, bool)
-    for away in (-1, 0, 1):
-        is_ink |= ink[np.clip(centre + away, 0, ink.shape[0] - 1), along] > 0
-    return is_ink
+    reach = max(1, round(settings.widest_drift * dpi))
+    offsets = np.arange(-reach - 1, reach + 2)
+    rows = ink[np.clip(centre[None, :] + offsets[:, None], 0, ink.shape[0] - 1), along[None, :]] > 0
+    near = rows[:-2] | rows[1:-1] | rows[2:]
+    stretch = max(3, round(settings.bend_stretch * dpi)) | 1
+    filled = cv2.blur(near.astype(np.float32), (stretch, 1), borderType=cv2.BORDER_REPLICATE)
+    # Of rows alike, the straight one.
+    filled -= 0.001 * np.abs(offsets[1:-1])[:, None]
+    return np.asarray(near[filled.argmax(axis=0), np.arange(along.size)])
 
 
 def _is_free(ink: Ink, rule: Rule, dpi: int, least: float, settings: LayoutSettings) -> bool:
