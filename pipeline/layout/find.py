@@ -45,9 +45,10 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     free = [rule for rule in rules.horizontal if not any(_lies_in(rule, grid.bbox) for grid in grids)]
     ladders = find_ladders(free, page.dpi, settings)
     steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))
-    clean = erase_rules(ink, Rules(steps, streaks))
+    clean = erase_rules(ink, Rules(steps, streaks), 0)
+    bend = max(1, round(settings.widest_drift * page.dpi))
     for lattice in lattices:
-        clean = erase_rules(clean, lattice.rules)
+        clean = erase_rules(clean, lattice.rules, bend)
     grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in lattices)  # streaks are no marks
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)

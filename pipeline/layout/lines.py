@@ -48,8 +48,8 @@ def find_lines(
 ) -> tuple[tuple[TextLine, ...], tuple[Blob, ...], tuple[Blob, ...]]:
     """The text lines of one region, top to bottom; the blobs that are too large to be print; those too small.
 
-    ink: the page's; body: height of a plain consonant in pixels; widest_gap: pixels of white that a line may run across;
-    least: pixels of ink under which lone specks are grain.
+    ink: the page's; body: height of a plain consonant in pixels; widest_gap: pixels of white that a line may run
+    across; least: pixels of ink under which lone specks are grain.
     """
     large = [blob for blob in blobs if blob.height > settings.tallest_letter * body]
     rest = [blob for blob in blobs if blob.height <= settings.tallest_letter * body]

@@ -123,14 +123,17 @@ def keep_long(rules: Sequence[Rule], least: float) -> list[Rule]:
     return [rule for rule in rules if rule.length >= least]
 
 
-def erase_rules(ink: Ink, rules: Rules) -> Ink:
-    """The ink without these ruling lines, so that letters that touch them stand free."""
+def erase_rules(ink: Ink, rules: Rules, reach: int) -> Ink:
+    """The ink without these ruling lines, so that letters that touch them stand free.
+
+    reach: pixels that they may lie off a straight line, as rules do on a sheet that lay uneven and streaks never
+    """
     clean = ink.copy()
     for rule in rules.horizontal:
-        _erase(clean, rule)
+        _erase(clean, rule, reach)
     flipped = cv2.transpose(clean)
     for rule in rules.vertical:
-        _erase(flipped, rule)  # type: ignore[arg-type]
+        _erase(flipped, rule, reach)  # type: ignore[arg-type]
     return cv2.transpose(flipped)  # type: ignore[return-value]
 
 
@@ -146,11 +149,32 @@ def _join(chain: Sequence[Rule]) -> Rule:
     return Rule(chain[0].start, last.end, chain[0].at_start, last.at_end, thickness)
 
 
-def _erase(ink: Ink, rule: Rule) -> None:
-    """Blank the rule stretch by stretch, a little beyond its measure: its edges are grey and its corners round."""
+def _erase(ink: Ink, rule: Rule, reach: int) -> None:
+    """Blank the rule stretch by stretch, a little beyond its measure: its edges are grey and its corners round.
+
+    reach: see `erase_rules`
+    """
     half = rule.thickness / 2 + 1.5
     cuts = np.linspace(rule.start - 2 * half, rule.end + 2 * half, max(2, round(rule.length / 40) + 1))
-    for begin, end in pairwise(cuts):
-        centre = rule.position((begin + end) / 2)
+    stretches = [(max(0, int(begin)), int(end) + 1, (begin + end) / 2) for begin, end in pairwise(cuts)]
+    bends = _smooth([_find_bend(ink, begin, end, rule.position(at), reach) for begin, end, at in stretches])
+    for (begin, end, at), bend in zip(stretches, bends, strict=True):
+        centre = rule.position(at) + bend
         top, bottom = max(0, round(centre - half)), min(ink.shape[0], round(centre + half) + 1)
-        ink[top:bottom, max(0, int(begin)) : int(end) + 1] = 0
+        ink[top:bottom, begin:end] = 0
+
+
+def _find_bend(ink: Ink, begin: int, end: int, centre: float, reach: int) -> float:
+    """How far off its straight line, in pixels, a rule has the most ink between two columns."""
+    top = round(centre) - reach - 1
+    rows = ink[max(0, top) : max(0, round(centre) + reach + 2), begin:end].sum(axis=1, dtype=np.int64)
+    if len(rows) != 2 * reach + 3 or end <= begin:  # at the page's edge
+        return 0.0
+    bands = rows[:-2] + rows[1:-1] + rows[2:]
+    offsets = np.arange(-reach, reach + 1)
+    return float(offsets[(bands - 0.01 * np.abs(offsets)).argmax()])
+
+
+def _smooth(bends: Sequence[float]) -> list[float]:
+    """Medians of five: a letter on a rule draws one stretch to it, a sheet bends over several."""
+    return [float(np.median(bends[max(0, index - 2) : index + 3])) for index in range(len(bends))]

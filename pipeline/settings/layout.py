@@ -195,9 +195,10 @@ class LayoutSettings:
     joined_width: float = 1.0
     joined_pitch: float = 1.5
     joined_part: float = 0.3
-    """Body heights: mean width from which letters have grown together; those that tell whether a chain of them stands on two lines; how far their lower edges lie apart
-    on one line; how wide all letters of a line are at least; from one line to the next (single
-    spacing 2.1, exact spacing 1.7); and what of a letter is cut off that reaches over both."""
+    """Body heights: mean width from which letters have grown together; those that tell whether a chain of them stands
+    on two lines; how far their lower edges lie apart on one line; how wide all letters of a line are at least; from
+    one line to the next (single spacing 2.1, exact spacing 1.7); and what of a letter is cut off that reaches over
+    both."""
     least_body_share: float = 0.62
     """Body heights: smaller blobs are marks, dots and dashes."""
     edge_slack: float = 0.3
