@@ -61,7 +61,11 @@ def measure_body(blobs: tuple[Blob, ...], dpi: int, settings: LayoutSettings) ->
         return settings.usual_body * dpi
     votes = np.bincount([blob.height for blob in letters], weights=[min(blob.width, high) for blob in letters])
     smooth = np.convolve(votes, [0.5, 1.0, 0.5], mode="same")
-    return float(np.argmax(smooth))
+    usual = int(np.argmax(smooth))
+    # Under heavy toner most letters have grown together with a mark; the plain ones are fewer then, and lower.
+    least, most = (round(usual / times) for times in reversed(settings.grown_with_mark))
+    plain = least + int(np.argmax(smooth[least : most + 1]))
+    return float(plain if smooth[plain] >= settings.plain_share * smooth[usual] else usual)
 
 
 def split_tall(ink: Ink, blob: Blob, body: float) -> list[Blob]:

@@ -168,6 +168,10 @@ class LayoutSettings:
     """Inches: heights that can be a consonant's; the last is that of 16 pt print."""
     least_letters: int = 12
     """Letters needed to measure the page's own body height."""
+    grown_with_mark: tuple[float, float] = (1.4, 1.7)
+    plain_share: float = 0.5
+    """Body heights of a consonant with one mark on it, and the share of their votes that plain ones of a page have at
+    least, whose letters have grown together with their marks: 0.7; digits are 0.78 bodies high, out of this reach."""
     tallest_letter: float = 4.5
     """Body heights: the title's letters with their marks reach 3.5, the emblem 7."""
     dash_height: float = 0.38
