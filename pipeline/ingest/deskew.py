@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -88,6 +89,45 @@ def measure_order(gray: Gray, settings: IngestSettings) -> Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of a page in which lines, or columns, tell their direction: its middle, x and y from -1 to 1 over the
+    page, and the degrees by which lines there drift down to the right, or columns to the right on their way down."""
+
+    x: float
+    y: float
+    angle: float
+
+
+def measure_tiles(gray: Gray, settings: IngestSettings) -> tuple[list[Tile], list[Tile]]:
+    """The angles of lines and of columns in the tiles of a page; tiles that do not tell are left out."""
+    ink = find_ink(reduce_page(gray, settings.order_side), settings)
+    lines = [Tile(x, y, angle) for x, y, angle in _angles_of(ink, settings)]
+    columns = [Tile(x, y, angle) for y, x, angle in _angles_of(ink.T, settings)]
+    return lines, columns
+
+
+def _angles_of(ink: Mask, settings: IngestSettings) -> Iterator[tuple[float, float, float]]:
+    """(place along lines, place aside, degrees) of every tile whose lines are told, without the page's margins."""
+    height, width = ink.shape
+    across = np.linspace(width / 12, width - width / 12, settings.order_tiles + 1).astype(int)
+    down = np.linspace(height / 12, height - height / 12, settings.order_tiles + 1).astype(int)
+    for top, bottom in pairwise(down):
+        for left, right in pairwise(across):
+            angle = _measure_angle(ink[top:bottom, left:right], settings)
+            if angle.peak >= settings.tile_peak:
+                yield (left + right) / width - 1, (top + bottom) / height - 1, angle.angle
+
+
+def is_better_order(before: Order, after: Order, settings: IngestSettings) -> bool:
+    """Whether print that was flattened shows that this was right: it is bent no more, or less and clearly sharper."""
+    was, bent = before.bent or 0.0, after.bent or 0.0
+    is_sharper = after.sharpness >= settings.flat_gain * before.sharpness
+    if bent < settings.bent:
+        return was >= settings.bent or is_sharper
+    return bent <= was / 2 or (bent < was and is_sharper)
+
+
+@dataclass(frozen=True, slots=True)
 class _Angle:
     """sharpness: of the profile at the best angle; peak: that as a multiple of the median over all angles."""
 
@@ -104,7 +144,7 @@ def _measure_angle(ink: Mask, settings: IngestSettings) -> _Angle:
     profiles = _project(points, angles, bin_size=1.0)
     scores = [float(np.square(np.convolve(profile, _SMOOTH)).sum()) / points[0].size ** 2 for profile in profiles]
     best = int(np.argmax(scores))
-    return _Angle(scores[best], float(angles[best]), scores[best] / float(np.median(scores)))
+    return _Angle(scores[best], _peak(angles, scores), scores[best] / float(np.median(scores)))
 
 
 def undo_skew(raster: Raster, skew: float) -> Raster:

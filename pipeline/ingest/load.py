@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.errors import CannotRead
+from pipeline.ingest.dewarp import dewarp_page
 from pipeline.ingest.document import Document
 from pipeline.ingest.images import load_image_raster
 from pipeline.ingest.layer import read_layer
@@ -68,6 +69,7 @@ def _load_pdf_page(document: Document, number: int, settings: IngestSettings) ->
 def _finish_scan(raster: Raster, number: int, settings: IngestSettings) -> PageImage:
     raster = flatten_sheet(raster, number, settings)
     raster, turn = make_upright(raster, number, settings)
+    raster = dewarp_page(raster, number, settings)
     return PageImage(
         number=number,
         gray=raster.gray,

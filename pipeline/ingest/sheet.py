@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.ingest.deskew import Order, measure_order
+from pipeline.ingest.deskew import is_better_order, measure_order
 from pipeline.ingest.raster import Raster
 from pipeline.model import Issue, Severity
 from pipeline.page import Gray
@@ -38,7 +38,7 @@ def flatten_sheet(raster: Raster, page: int, settings: IngestSettings) -> Raster
         return raster
     flat = _lay_flat(raster, corners, settings)
     before, after = measure_order(raster.gray, settings), measure_order(flat.gray, settings)
-    if not _is_better(before, after, settings):
+    if not is_better_order(before, after, settings):
         return raster
     issue = Issue(
         code="page-straightened",
@@ -47,15 +47,6 @@ def flatten_sheet(raster: Raster, page: int, settings: IngestSettings) -> Raster
         page=page,
     )
     return replace(flat, issues=(*flat.issues, issue))
-
-
-def _is_better(before: Order, after: Order, settings: IngestSettings) -> bool:
-    """Whether print that was flattened shows that this was right: it is bent no more, or less and clearly sharper."""
-    was, bent = before.bent or 0.0, after.bent or 0.0
-    is_sharper = after.sharpness >= settings.flat_gain * before.sharpness
-    if bent < settings.bent:
-        return was >= settings.bent or is_sharper
-    return bent <= was / 2 or (bent < was and is_sharper)
 
 
 def _lay_flat(raster: Raster, corners: Corners, settings: IngestSettings) -> Raster:

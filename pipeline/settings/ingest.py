@@ -62,6 +62,18 @@ class IngestSettings:
     order_peak: float = 1.15
     """Longer side of the copy on which the order of print is measured, steps of its angles in degrees, and how far
     the best of them must stand out: lines do so by 1.3 to 6, rules of tables by 1.2 to 3, plain words do not."""
+    order_tiles: int = 4
+    tile_peak: float = 1.3
+    dewarp_tiles: int = 4
+    dewarp_rounds: int = 2
+    """Tiles along each side of a page in which directions are measured, how far the best angle must stand out there,
+    how many tiles must tell, and how often the page is measured and laid flat."""
+    light_side: int = 200
+    light_block: int = 9
+    light_range: int = 40
+    """Longer side of the copy on which the light on the paper is looked at, pixels of the squares whose lightest one
+    is paper, and grey levels between the darkest and the lightest paper from which a camera may have seen the page:
+    scans and copies have up to 25 within their margins, photographs 40 to 120."""
     bent: float = 0.15
     flat_gain: float = 1.04
     """Degrees by which print must have been bent, to be flattened; and how much sharper its lines must be then where
