@@ -21,7 +21,8 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
 
     The paper's brightness is the closing of the page with a kernel wider than any stroke, so that lamp shading,
     grey header bands and dark page edges count as paper. One global threshold (Otsu, bounded) on the ratio then
-    keeps faint print without letting paper grain through.
+    keeps faint print without letting paper grain through; where toner has faded in places and nothing darker is
+    near, it is halfway between the paper and the darkest there.
     """
     size = max(3, round(settings.paper_kernel * dpi / 4)) | 1
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
@@ -32,9 +33,25 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
     otsu, _ = cv2.threshold(shade, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     threshold = min(max(otsu, settings.darkest_threshold), settings.lightest_threshold)
     _, dark = cv2.threshold(shade, threshold - 1, 1, cv2.THRESH_BINARY_INV)
+    if settings.faintest_ink > threshold:
+        dark = cv2.bitwise_or(dark, _find_faded(shade, threshold, dpi, settings))
     # Single dots that stand alone, as in dithered grey, would blur where rules and letters end.
     around = cv2.boxFilter(dark, -1, (5, 5), normalize=False)
     _, crowded = cv2.threshold(around, settings.grain_pixels, 1, cv2.THRESH_BINARY)
     ink = cv2.bitwise_and(dark, crowded)
     shade = cv2.max(shade, cv2.subtract(dark, ink) * 255)
     return np.asarray(ink, dtype=np.uint8), np.asarray(shade, dtype=np.uint8)
+
+
+def _find_faded(shade: cv2.typing.MatLike, threshold: float, dpi: int, settings: LayoutSettings) -> cv2.typing.MatLike:
+    """What is darker than halfway between the paper and the darkest nearby, where all nearby is faint."""
+    smooth = cv2.blur(shade, (3, 3))  # single dark pixels are grain
+    reach = max(3, round(settings.faded_reach * dpi)) | 1
+    darkest = cv2.erode(smooth, np.ones((reach, reach), np.uint8))
+    halfway = cv2.addWeighted(darkest, 0.5, darkest, 0.0, 255 * 0.5)
+    level = cv2.min(halfway, settings.faintest_ink)  # type: ignore[call-overload]
+    faded = cv2.bitwise_and(cv2.compare(shade, level, cv2.CMP_LT), cv2.compare(level, threshold, cv2.CMP_GT))
+    faded = cv2.threshold(faded, 0, 1, cv2.THRESH_BINARY)[1]
+    # Specks stand alone; of a letter there is more.
+    crowd = cv2.blur(faded * 255, (reach, reach))
+    return cv2.bitwise_and(faded, cv2.threshold(crowd, 255 * settings.faded_share, 1, cv2.THRESH_BINARY)[1])

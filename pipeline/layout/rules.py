@@ -156,11 +156,11 @@ def _erase(ink: Ink, rule: Rule, reach: int) -> None:
     """
     half = rule.thickness / 2 + 1.5
     cuts = np.linspace(rule.start - 2 * half, rule.end + 2 * half, max(2, round(rule.length / 40) + 1))
-    stretches = [(max(0, int(begin)), int(end) + 1, (begin + end) / 2) for begin, end in pairwise(cuts)]
+    stretches = [(max(0, int(begin)), max(0, int(end) + 1), (begin + end) / 2) for begin, end in pairwise(cuts)]
     bends = _smooth([_find_bend(ink, begin, end, rule.position(at), reach) for begin, end, at in stretches])
     for (begin, end, at), bend in zip(stretches, bends, strict=True):
         centre = rule.position(at) + bend
-        top, bottom = max(0, round(centre - half)), min(ink.shape[0], round(centre + half) + 1)
+        top, bottom = max(0, round(centre - half)), max(0, round(centre + half) + 1)  # it may run off the page
         ink[top:bottom, begin:end] = 0
 
 

@@ -14,6 +14,12 @@ class LayoutSettings:
     darkest_threshold: float = 120.0
     lightest_threshold: float = 200.0
     """Bounds of the threshold on ink/paper × 255: a nearly empty page gives Otsu nothing to separate."""
+    faintest_ink: float = 224.0
+    faded_reach: float = 0.2
+    faded_share: float = 0.025
+    """Shade of print that is faded in places, at most: faded words have 195 to 215, the back of the sheet shining
+    through 230 to 245; inches around it in which nothing darker stands; and share of that square which it fills at
+    least: specks do so by 0.005, a digit by 0.04."""
 
     grain_pixels: float = 2.0
     """Pixels of ink in a square of 5 × 5 up to which it is grain; a dot of a leader has 4 at 150 dpi."""
