@@ -45,13 +45,12 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
 
 def _find_faded(shade: cv2.typing.MatLike, threshold: float, dpi: int, settings: LayoutSettings) -> cv2.typing.MatLike:
     """What is darker than halfway between the paper and the darkest nearby, where all nearby is faint."""
-    smooth = cv2.blur(shade, (3, 3))  # single dark pixels are grain
+    # Grain, and the back of the sheet seen through grain, is darker in single pixels only.
+    smooth = np.asarray(cv2.blur(shade, (3, 3)), np.uint8)
     reach = max(3, round(settings.faded_reach * dpi)) | 1
-    darkest = cv2.erode(smooth, np.ones((reach, reach), np.uint8))
-    halfway = cv2.addWeighted(darkest, 0.5, darkest, 0.0, 255 * 0.5)
-    level = cv2.min(halfway, settings.faintest_ink)  # type: ignore[call-overload]
-    faded = cv2.bitwise_and(cv2.compare(shade, level, cv2.CMP_LT), cv2.compare(level, threshold, cv2.CMP_GT))
-    faded = cv2.threshold(faded, 0, 1, cv2.THRESH_BINARY)[1]
+    darkest = np.asarray(cv2.erode(smooth, np.ones((reach, reach), np.uint8)), np.uint8)
+    level = np.minimum(darkest // 2 + 128, round(settings.faintest_ink)).astype(np.uint8)
+    faded = ((smooth < level) & (level > threshold)).astype(np.uint8)
     # Specks stand alone; of a letter there is more.
     crowd = cv2.blur(faded * 255, (reach, reach))
     return cv2.bitwise_and(faded, cv2.threshold(crowd, 255 * settings.faded_share, 1, cv2.THRESH_BINARY)[1])

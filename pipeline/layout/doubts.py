@@ -29,6 +29,12 @@ def tell_aligned(grids: Sequence[Grid], page: int) -> list[Issue]:
     return [_issue("table-by-alignment", Severity.REVIEW, message, page, grid.bbox) for grid in grids]
 
 
+def tell_parted(grids: Sequence[Grid], page: int) -> list[Issue]:
+    """One issue for each table with cells that were parted where no rule is seen between them."""
+    message = "A rule between columns is missing in some rows of this table; cells were parted where their text is."
+    return [_issue("cells-parted", Severity.REVIEW, message, page, grid.bbox) for grid in grids]
+
+
 def drop_answered(issues: Sequence[Issue], grids: Sequence[Grid]) -> list[Issue]:
     """Without the issues about rules that have made one of these tables after all."""
     return [

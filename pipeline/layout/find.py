@@ -7,7 +7,7 @@ from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.boxes import find_boxes
 from pipeline.layout.cells import describe_grid
-from pipeline.layout.doubts import doubt_ink, doubt_lattices, doubt_rules, drop_answered, tell_aligned
+from pipeline.layout.doubts import doubt_ink, doubt_lattices, doubt_rules, drop_answered, tell_aligned, tell_parted
 from pipeline.layout.grid import find_lattices
 from pipeline.layout.ladders import find_ladders
 from pipeline.layout.levels import find_levels
@@ -57,14 +57,19 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
     levels = find_levels(boxes.lines, boxes.pictures, clean, body, settings)
     completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings)
-    if completed.added:
+    if completed.added or completed.parted:
         described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
         grids = tuple(
             grid.model_copy(update={"by_alignment": index in completed.added}) for index, grid in enumerate(described)
         )
         boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
         aligned = [grids[index] for index in completed.added]
-        issues = [*drop_answered(issues, aligned), *tell_aligned(aligned, page.number)]
+        parted = [grids[index] for index in completed.parted]
+        issues = [
+            *drop_answered(issues, aligned),
+            *tell_aligned(aligned, page.number),
+            *tell_parted(parted, page.number),
+        ]
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))
 

@@ -12,15 +12,18 @@ from pipeline.layout.grid import Lattice, build_lattice
 from pipeline.layout.ladders import Ladder, part_ladder, rule_columns
 from pipeline.layout.levels import Level, levels_within
 from pipeline.layout.open_tables import cut_heights, draw_across
+from pipeline.layout.parted import part_cells
 from pipeline.settings import LayoutSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """Lattices top to bottom; added: numbers of those that have rows or columns which no rule shows."""
+    """Lattices top to bottom; added: numbers of those that have rows or columns which no rule shows; parted: of those
+    in which cells were parted."""
 
     lattices: tuple[Lattice, ...]
     added: tuple[int, ...]
+    parted: tuple[int, ...] = ()
 
 
 def complete_tables(
@@ -36,9 +39,12 @@ def complete_tables(
     ladders: see `find_ladders`; levels: all print of the page, that in tables too.
     """
     found: list[tuple[Lattice, bool]] = []
+    parted_cells: list[Lattice] = []
     for lattice in lattices:
-        parted = _part_rows(lattice, levels, body, dpi, settings)
-        found.append((parted or lattice, parted is not None))
+        whole = part_cells(lattice, levels, body, dpi, settings)
+        parted = _part_rows(whole or lattice, levels, body, dpi, settings)
+        found.append((parted or whole or lattice, parted is not None))
+        parted_cells += [found[-1][0]] if whole is not None else []
     for ladder in (part for whole in ladders for part in part_ladder(whole, levels, body, settings)):
         open_table = rule_columns(ladder, levels, body, dpi, settings)
         if open_table is not None:
@@ -51,6 +57,7 @@ def complete_tables(
     return Completed(
         tuple(lattice for lattice, _ in found),
         tuple(index for index, (_, is_added) in enumerate(found) if is_added),
+        tuple(index for index, (lattice, _) in enumerate(found) if any(lattice is other for other in parted_cells)),
     )
 
 

@@ -16,11 +16,11 @@ def test_words_whose_toner_has_faded_are_ink_where_others_are_black():
     paper = Paper()
     paper.letters(100, 200, 20)
     paper.letters(100, 500, 20)
-    paper.gray[460:520] = 245 - (245 - paper.gray[460:520].astype(int)) // 5  # a fifth of the toner is left
+    paper.gray[460:520] = 245 - (245 - paper.gray[460:520].astype(int)) // 4  # a quarter of the toner is left
     paper.scanned()
     ink, _ = find_ink(paper.gray, 200, SETTINGS)
     black, faded = ink[170:220, 90:420].mean(), ink[470:520, 90:420].mean()
-    assert faded > 0.7 * black
+    assert faded > 0.6 * black
 
 
 def test_specks_and_the_back_of_the_sheet_are_no_ink():

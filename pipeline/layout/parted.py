@@ -1,0 +1,42 @@
+"""Cells that run over several columns because the rule between them has faded: parted where their text is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.layout.alignment import sort_into_columns
+from pipeline.layout.grid import Lattice, build_lattice
+from pipeline.layout.levels import Level, levels_within
+from pipeline.layout.rules import Rule
+from pipeline.layout.spans import Span
+from pipeline.settings import LayoutSettings
+
+
+def part_cells(
+    lattice: Lattice, levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings
+) -> Lattice | None:
+    """The lattice with rules in cells whose text stands in the columns one by one; None when there is no such cell.
+
+    A heading over several columns stands across their edges, or over the middle one alone.
+    """
+    added = [
+        rule for cell in lattice.cells if cell.colspan > 1 for rule in _rules_in(cell, lattice, levels, body, settings)
+    ]
+    if not added:
+        return None
+    rules = replace(lattice.rules, vertical=(*lattice.rules.vertical, *added))
+    return build_lattice(rules, dpi, settings)
+
+
+def _rules_in(
+    cell: Span, lattice: Lattice, levels: Sequence[Level], body: float, settings: LayoutSettings
+) -> list[Rule]:
+    top, bottom = lattice.rows[cell.row].at, lattice.rows[cell.row + cell.rowspan].at
+    edges = [lattice.column_at(col, (top + bottom) / 2) for col in range(cell.col, cell.col + cell.colspan + 1)]
+    inside = levels_within(levels, top, bottom)
+    filled = sum(bool(column) for column in sort_into_columns(inside, edges))
+    least = max(2, cell.colspan // 2 if cell.colspan == len(lattice.columns) - 1 else 2)
+    if filled < least or any(level.crosses(x, settings.valley_slack * body) for level in inside for x in edges[1:-1]):
+        return []
+    return [Rule(top, bottom, x, x, lattice.thickness) for x in edges[1:-1]]
