@@ -84,12 +84,17 @@ def _find_direction(
             ):
                 slanted.append(rule)
             continue
-        is_solid = _covered(ink, rule, dpi, settings) >= settings.solid_share
+        is_solid = _covered(ink, rule, dpi, settings) >= settings.solid_share and _is_whole(ink, rule, dpi, settings)
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
     whole = _bridge(rules, ink, dpi, settings)
     return tuple(replace(rule, breaks=_find_breaks(ink, rule, dpi, settings)) for rule in whole), tuple(slanted)
+
+
+def _is_whole(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether a rule holds for more than a letter, in the mean, before it breaks off: heads of bold letters don't."""
+    return rule.length >= settings.least_unbroken * dpi * (len(_find_breaks(ink, rule, dpi, settings)) + 1)
 
 
 def _find_breaks(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> tuple[tuple[float, float], ...]:

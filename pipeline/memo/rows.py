@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.memo.dates import find_date, read_date
+from pipeline.memo.due_marks import PeriodColumn, find_period_columns, read_due_marks
 from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
@@ -55,6 +56,7 @@ def read_plan_rows(
     table: StitchedTable, first: int, fiscal_year: int | None, settings: MemoSettings
 ) -> tuple[tuple[PlanRow, ...], tuple[Issue, ...]]:
     """The rows of a plan table, numbered from `first`; `fiscal_year` (BE) dates a quarter without a year."""
+    periods = find_period_columns(table.columns, fiscal_year)
     rows: list[PlanRow] = []
     issues: list[Issue] = []
     for row in table.rows:
@@ -64,7 +66,7 @@ def read_plan_rows(
         if measure is None:
             continue
         responsible = cells.field(Meaning.RESPONSIBLE)
-        due, from_period = _read_due(cells, fiscal_year)
+        due, from_period = _read_due(cells, periods, fiscal_year)
         used = _OWN_FIELDS | ({Meaning.PERIOD} if from_period else set())
         plan_row = PlanRow(
             order=first + len(rows),
@@ -89,6 +91,7 @@ def read_report_rows(
     marks = [column.index for column in table.columns if column.meaning in MARK_COLUMNS]
     levels = measure_levels([[row.cells[index] for index in marks] for row in table.rows], dpi, settings)
     crosses_say_yes = do_crosses_say_yes(table.columns, table.rows)
+    periods = find_period_columns(table.columns, fiscal_year)
     rows: list[ReportRow] = []
     issues: list[Issue] = []
     for row in table.rows:
@@ -98,7 +101,7 @@ def read_report_rows(
         if measure is None:
             continue
         responsible = cells.field(Meaning.RESPONSIBLE)
-        due, from_period = _read_due(cells, fiscal_year)
+        due, from_period = _read_due(cells, periods, fiscal_year)
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if status.status is Status.UNKNOWN:
             issues.append(_report_unknown(first + len(rows), measure, status))
@@ -247,11 +250,16 @@ def _find_stand_in(cells: RowCells) -> CellText | None:
     return max((cell for cell in texts if cell.passage.glyphs), key=lambda cell: len(cell.passage.glyphs), default=None)
 
 
-def _read_due(cells: RowCells, fiscal_year: int | None) -> tuple[DateField | None, bool]:
-    """When the measure is due, and whether the period column says so; else the date in the follow-up note does."""
+def _read_due(
+    cells: RowCells, periods: Sequence[PeriodColumn], fiscal_year: int | None
+) -> tuple[DateField | None, bool]:
+    """When the measure is due, and whether the period column says so; else marks under quarters or months do, else
+    the date in the follow-up note."""
     period = cells.get(Meaning.PERIOD)
-    if period is not None and not is_blank(period.passage.text):
+    if period is not None and not is_blank(period.passage.text) and not is_mark(period.passage.text):
         return read_date(period.passage, fiscal_year), True
+    if periods:
+        return read_due_marks(periods, cells.row.cells, cells.settings), False
     monitoring = cells.get(Meaning.MONITORING)
     passage = monitoring.passage if monitoring is not None else Passage(())
     return find_date(passage, fiscal_year), False

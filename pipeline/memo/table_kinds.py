@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.memo.due_marks import find_period_columns
 from pipeline.memo.status import MARK_COLUMNS
 from pipeline.tables.records import Meaning, StitchedTable
 from pipeline.thai.marks import is_mark, is_no_mark
@@ -9,6 +10,8 @@ from pipeline.thai.text import comparison_key
 
 _STATUS_MEANINGS = frozenset((*MARK_COLUMNS, Meaning.STATUS, Meaning.RESULT))
 _PLAN_MEANINGS = frozenset((Meaning.PROCEDURE, Meaning.RESPONSIBLE, Meaning.MONITORING, Meaning.PERIOD))
+_ANY_YEAR = 2565
+"""A quarter is one in any fiscal year."""
 _PRICES = tuple(comparison_key(word) for word in ("ราคา", "รวมเงิน"))
 """Headings of things to be bought: their "รายการ" and "ผู้รับผิดชอบ" are no measures."""
 
@@ -22,8 +25,9 @@ def is_report_table(table: StitchedTable) -> bool:
 
 def _has_unnamed_marks(table: StitchedTable) -> bool:
     """Does a column of unknown heading hold marks? Then its heading was not readable, and the table is no plan."""
+    periods = {column.index for column in find_period_columns(table.columns, _ANY_YEAR)}
     for column in table.columns:
-        if column.meaning is Meaning.OTHER:
+        if column.meaning is Meaning.OTHER and column.index not in periods:
             texts = [row.cells[column.index].passage.text for row in table.rows]
             if any(map(is_mark, texts)) and all(is_mark(text) or is_no_mark(text) for text in texts):
                 return True

@@ -31,6 +31,9 @@ class LayoutSettings:
     150 dpi, ink shining through from the back of the sheet 5 to 20."""
     solid_share: float = 0.7
     """Share of a solid rule's length that is ink; dots and dashes have 0.2 to 0.6."""
+    least_unbroken: float = 0.09
+    """Inches from one break of a solid rule to the next, in the mean: letters of 16 pt are 0.065 wide with the white
+    between them, rules whose toner has come off in places hold for 0.18."""
     shortest_run: float = 0.18
     """Inches of unbroken ink that may be a piece of a rule; letters of 16 pt have straight runs up to 0.13."""
     parted_run: float = 0.4
