@@ -63,7 +63,11 @@ def find_boxes(
         for line in lines:
             if not in_cell and _is_edge(line.bbox, size, body, settings.page_edge * dpi):
                 boxes.edges.append(line.bbox)
-            elif in_cell or _extent(line.bbox) >= settings.least_extent * body:
+            elif (
+                not _is_speck(line.bbox, body, settings)
+                if in_cell
+                else _extent(line.bbox) >= settings.least_extent * body
+            ):
                 base, measured = measure_line(line, body, ink, settings)
                 boxes.lines.append(LineBox(bbox=line.bbox, grid=grid, cell=cell, base=base, body=measured))
             else:
@@ -106,6 +110,12 @@ def _find_faint(grain: Sequence[BBox], body: float, settings: LayoutSettings) ->
         if len(inside) >= settings.least_crowd and _extent(group) >= settings.least_extent * body:
             crowds.append(group)
     return crowds
+
+
+def _is_speck(bbox: BBox, body: float, settings: LayoutSettings) -> bool:
+    """Whether all that a line has is one small dot; a dash is wider, a mark larger, and a full stop never alone."""
+    sides = sorted((bbox[2] - bbox[0], bbox[3] - bbox[1]))
+    return sides[1] <= settings.speck_side * body and 2 * sides[0] >= sides[1]
 
 
 def _extent(bbox: BBox) -> int:

@@ -232,6 +232,9 @@ class LayoutSettings:
     """Body heights of white inside one line outside tables; wider white parts two boxes ("ที่ …   วันที่ …")."""
     least_line: float = 0.018
     """Inches: a line has at least this square of ink; a hyphen has 0.024."""
+    speck_side: float = 0.36
+    """Body heights of a dot that stands alone in a cell, up to which it is grain: dirt on office scans has 0.15 to
+    0.35, a bullet 0.4 and more."""
     least_extent: float = 1.2
     """Body heights, width and height together, of the smallest line outside tables: a letter has 1.6, a speck 0.5."""
     tallest_line: float = 3.2
