@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.model import BBox, Cell, Place, Table
-from pipeline.page import Grid, PageReading, ReadLine
+from pipeline.page import Doubt, Grid, PageReading, ReadLine
 from pipeline.passage import Passage, join_passages, passage_of_line
 from pipeline.thai.text import gap_between
 
@@ -77,7 +77,26 @@ def join_cell_lines(lines: Sequence[ReadLine], page: int) -> Passage:
         else:
             rows.append([line])
     joined = [join_passages([passage_of_line(line, page) for line in row], lambda _left, _right: " ") for row in rows]
-    return join_passages(joined, gap_between)
+    passage = join_passages(joined, gap_between)
+    if not _has_unread_line(lines):
+        return passage
+    end = len(passage.glyphs)
+    return replace(passage, doubts=(*passage.doubts, Doubt(start=end, end=end, reason=LINE_UNREAD)))
+
+
+def _has_unread_line(lines: Sequence[ReadLine]) -> bool:
+    """Whether ink as high as the cell's lines of text gave no text: a line may be missing. Dashes and what is left of
+    a rule are lower."""
+    heights = [line.bbox[3] - line.bbox[1] for line in lines if line.text]
+    unread = [line.bbox[3] - line.bbox[1] for line in lines if not line.text]
+    return bool(heights and unread) and max(unread) >= _LINE_HEIGHT * median(heights)
+
+
+LINE_UNREAD = "line-unread"
+"""Reason for doubting a cell in which something as high as a line gave no text."""
+
+_LINE_HEIGHT = 0.7
+"""Share of the usual height of a cell's lines from which ink may be one."""
 
 
 def join_pieces(parts: Sequence[Passage]) -> Passage:
