@@ -64,6 +64,10 @@ class TableSettings:
     margin_band: float = 0.12
     """Share of the page height at top and bottom where running heads and page numbers stand."""
 
+    same_note: float = 60.0
+    """Likeness (0–100) from which merged cells on both sides of a page break repeat each other; parts of one text
+    have 5 to 35."""
+
     column_filled: float = 0.8
     """Share of rows with text from which a column counts as always filled, so that an empty cell in it tells that
     a row was cut by the page break."""

@@ -12,8 +12,9 @@ from pipeline.tables.cells import GridText, describe_table, read_grids
 from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
 from pipeline.tables.headers import count_title_rows, find_firm_edges, find_header, find_split_columns
+from pipeline.tables.merged import carry_merged, doubt_merged, share_rejoined
 from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Tables
-from pipeline.tables.rejoin import Cut, carry_merged, judge_cut, rejoin
+from pipeline.tables.rejoin import Cut, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
 from pipeline.tables.rows import BodyRow, spread_rows
 from pipeline.tables.signatures import part_signatures, report_signature
@@ -143,11 +144,15 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
             # Without rules nobody can see which lines at the break are one row.
             is_open_table = before.text.grid.by_alignment or part.text.grid.by_alignment
             if judgement.cut is Cut.YES:
-                rows[-1], new = rejoin(rows[-1], new[0]), new[1:]
+                first, rows[-1] = new[0], rejoin(rows[-1], new[0])
+                new = share_rejoined(rows[-1], first, new[1:])
                 used += 1
                 rows[-1] = _doubt_row(rows[-1]) if is_open_table else rows[-1]
             elif is_open_table or judgement.cut is Cut.MAYBE:
                 rows[-1], new = _doubt_row(rows[-1]), (_doubt_row(new[0]), *new[1:])
+            else:
+                doubted, new = doubt_merged(rows, new, columns, settings)
+                rows = list(doubted)
         rows += new
     if rows and chain[-1].text.grid.by_alignment:
         rows[-1] = _doubt_row(rows[-1])

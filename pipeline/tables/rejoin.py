@@ -1,4 +1,4 @@
-"""Rows that a page break cut in two, and merged cells that go on over it."""
+"""Rows that a page break cut in two."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
 
-_STATUS = {*STATUS_MARKS, Meaning.STATUS}
+STATUSES = {*STATUS_MARKS, Meaning.STATUS}
+"""Meanings of columns that tell a status."""
+
 _CANNOT_BEGIN = tuple(")]}ๆฯ,;")
 # Without other rows to compare with, these are taken to be filled in every row.
 _EXPECTED = {Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE}
@@ -80,7 +82,7 @@ def judge_cut(
     if number is not None and first.cells[number.index].passage.glyphs:
         return Judgement(Cut.NO)
     both_marked = all(
-        any(row.cells[c.index].passage.glyphs for c in columns if c.meaning in _STATUS) for row in (last, first)
+        any(row.cells[c.index].passage.glyphs for c in columns if c.meaning in STATUSES) for row in (last, first)
     )
     continues = _continues_text(last, first)
     if Meaning.NUMBER in meanings and number in filled:
@@ -109,45 +111,6 @@ def rejoin(last: BodyRow, first: BodyRow) -> BodyRow:
     cells = tuple(_join_cells(upper, lower) for upper, lower in zip(last.row.cells, first.row.cells, strict=True))
     pages = tuple(dict.fromkeys((*last.row.pages, *first.row.pages)))
     return replace(last, row=Row(cells, pages, cut=True, section=last.row.section, doubt=last.row.doubt))
-
-
-def carry_merged(
-    last: BodyRow, after: Sequence[BodyRow], columns: Sequence[Column]
-) -> tuple[tuple[BodyRow, ...], tuple[Column, ...]]:
-    """Give the text of a merged cell at the page's end to the empty merged cell that goes on below the break.
-
-    Returns the rows and the columns in which that was done. Only a cell that is merged on at least one side is
-    carried, never a status; on the new page it must be empty.
-    """
-    rows = list(after)
-    carried: list[Column] = []
-    blank = measure_blank([cell for body in (last, *after) for cell in body.row.cells])
-    for column in columns:
-        col = column.index
-        upper, lower = last.row.cells[col], rows[0].row.cells[col]
-        is_empty = not lower.passage.glyphs and lower.ink <= blank.ceiling
-        if column.meaning in _STATUS or not upper.passage.glyphs or not is_empty:
-            continue
-        if not upper.shared or not _ends_its_grid(last, col):
-            continue
-        owner = rows[0].owners[col]
-        for index, body in enumerate(rows):
-            if body.owners[col] != owner:
-                break
-            cell = body.row.cells[col]
-            new = replace(cell, passage=upper.passage, places=(*upper.places, *cell.places), shared=True)
-            cells = (*body.row.cells[:col], new, *body.row.cells[col + 1 :])
-            rows[index] = replace(body, row=replace(body.row, cells=cells))
-        carried.append(column)
-    return tuple(rows), tuple(carried)
-
-
-def _ends_its_grid(body: BodyRow, col: int) -> bool:
-    owner = body.owners[col]
-    if owner is None:
-        return False
-    cell = body.text.grid.cells[owner]
-    return cell.row + cell.rowspan == body.text.grid.rows
 
 
 def _plain(columns: Sequence[Column]) -> int:
