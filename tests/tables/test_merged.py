@@ -1,0 +1,57 @@
+"""Merged cells at page breaks, and cells in which a line was not read."""
+
+from pipeline.page import PageReading
+from pipeline.tables import StitchedTable, build_tables
+from pipeline.tables.cells import LINE_UNREAD, join_cell_lines
+from pipeline.tables.merged import MAY_GO_ON
+
+from .drawing import draw_page, read_line, table
+
+HEAD = ("ที่", "มาตรการ", "วิธีดำเนินการ", "การกำกับติดตาม")
+
+
+def build(*pages: PageReading) -> StitchedTable:
+    (built,) = build_tables(pages).stitched
+    return built
+
+
+def notes(built: StitchedTable) -> list[str]:
+    return [row.cells[3].passage.text.replace(" ", "") for row in built.rows]
+
+
+def doubted(built: StitchedTable) -> list[bool]:
+    return [MAY_GO_ON in [doubt.reason for doubt in row.cells[3].passage.doubts] for row in built.rows]
+
+
+def test_all_rows_beside_a_merged_cell_get_its_text_from_both_pages():
+    built = build(
+        draw_page(1, table(HEAD, ("๑", "ก", "ข", "ดูทุกเดือน"), ("๒", "ค", "ง", "รายงานผลต่อ"))),
+        draw_page(2, table(HEAD, ("", "ต่อ", "", "สำนักงานจังหวัด"), ("๓", "จ", "ฉ", "^"))),
+    )
+    assert notes(built) == ["ดูทุกเดือน", "รายงานผลต่อสำนักงานจังหวัด", "รายงานผลต่อสำนักงานจังหวัด"]
+    assert doubted(built) == [False, False, False]
+
+
+def test_a_full_merged_cell_before_another_one_may_go_on_and_is_doubted_on_both_sides():
+    built = build(
+        draw_page(1, table(HEAD, ("๑", "ก", "ข", "ดูทุกเดือน"), ("๒", "ค\nค", "ง", "รายงานในที่\nประชุม"))),
+        draw_page(2, table(HEAD, ("๓", "จ", "ฉ", "ประจำเดือนของหัวหน้า"), ("๔", "ช", "ซ", "^"), ("๕", "ฌ", "ญ", "ฎ"))),
+    )
+    assert doubted(built) == [False, True, True, True, False]
+
+
+def test_a_note_that_leaves_room_below_it_or_is_repeated_is_whole():
+    for upper, lower in (("รายงานในที่ประชุม", "สรุปผลต่อสภา"), ("รายงานทุก\nหกเดือน", "รายงานทุกหกเดือน")):
+        built = build(
+            draw_page(1, table(HEAD, ("๑", "ก", "ข", "ดูทุกเดือน"), ("๒", "ค\nค", "ง", upper))),
+            draw_page(2, table(HEAD, ("๓", "จ", "ฉ", lower), ("๔", "ช", "ซ", "^"))),
+        )
+        assert not any(doubted(built))
+
+
+def test_a_line_without_text_doubts_its_cell_and_what_is_lower_does_not():
+    said = read_line("จำนวน ๓", (100, 100, 300, 132))
+    for bottom, is_doubted in ((172, True), (150, False)):
+        passage = join_cell_lines([said, read_line("", (100, 140, 300, bottom))], 1)
+        assert (LINE_UNREAD in [doubt.reason for doubt in passage.doubts]) == is_doubted
+    assert not join_cell_lines([read_line("", (100, 140, 300, 172))], 1).doubts
