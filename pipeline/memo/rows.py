@@ -19,6 +19,7 @@ from pipeline.memo.status import (
     StatusReading,
     do_crosses_say_yes,
     read_marks,
+    read_result,
     read_words,
 )
 from pipeline.memo.values import doubt_field, mark_illegible
@@ -150,7 +151,8 @@ def read_status(
     for meaning in (Meaning.STATUS, Meaning.RESULT):
         cell = cells.get(meaning)
         if cell is not None and (meaning is Meaning.STATUS or not readings):
-            readings.append(read_words(cell.passage, cell.places))
+            read = read_words if meaning is Meaning.STATUS else read_result
+            readings.append(read(cell.passage, cell.places))
     known = [reading for reading in readings if reading.status is not Status.UNKNOWN]
     if len({reading.status for reading in known}) > 1:
         where = tuple(place for reading in known for place in reading.where)

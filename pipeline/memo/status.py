@@ -14,6 +14,7 @@ from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.thai.choices import find_left_over, find_ticked
 from pipeline.thai.letters import graphemes
 from pipeline.thai.marks import is_cross, is_no_mark, split_mark
+from pipeline.thai.outcome import suggest_status
 from pipeline.thai.status import contradicts_status, find_status, is_plain_status, parse_status
 
 MARK_COLUMNS = {
@@ -130,6 +131,23 @@ def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
     if ticked is None and not is_plain_status(passage.text):
         reasons = (*reasons, f"other words beside the status may change it: “{passage.text}”")
     return StatusReading(Status(status), passage.confidence, reasons, tuple(places))
+
+
+def read_result(passage: Passage, places: Sequence[Place]) -> StatusReading:
+    """The status that a text of results names, else what it suggests, for review."""
+    named = read_words(passage, places)
+    suggested = suggest_status(passage.text) if named.reasons else None
+    if suggested is None or suggested == named.status.value:
+        return named
+    if named.status is not Status.UNKNOWN and suggested == Status.DONE.value:
+        return named
+    reason = f"no status is named clearly; “{passage.text}” suggests this one"
+    confidence = round(passage.confidence * _SUGGESTED, 4)
+    return StatusReading(Status(suggested), confidence, (reason,), tuple(places))
+
+
+_SUGGESTED = 0.5
+"""Confidence of a status that the words of a result only suggest, as a share of that of its reading."""
 
 
 def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:

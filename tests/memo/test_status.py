@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.memo.rows import read_report_rows
+from pipeline.memo.status import read_result
 from pipeline.memo.table_kinds import is_plan_table, is_report_table
 from pipeline.model import ReportRow, Status
 from pipeline.settings import MemoSettings
@@ -230,3 +231,13 @@ def test_two_marks_with_ink_stay_unclear() -> None:
     usual = ("มาตรการอื่น", cell("-", ink=0.004), cell("-", ink=0.004), cell("✓", ink=0.03))
     row = report_row(cell("•", ink=0.02), cell("-", ink=0.004), cell("✓", ink=0.03), usual=usual)
     assert row.status is Status.UNKNOWN
+
+
+def test_results_that_name_no_state_suggest_one_for_review() -> None:
+    told = read_result(cell("จัดอบรมเมื่อวันที่ ๑๗ พฤษภาคม ๒๕๖๗ จำนวน ๔๒ คน").passage, ())
+    assert told.status is Status.DONE and told.reasons and told.confidence < 0.6
+    mixed = read_result(cell("แล้วเสร็จบางแห่ง อยู่ระหว่างทดสอบอีกสองแห่ง").passage, ())
+    assert mixed.status is Status.IN_PROGRESS and mixed.reasons
+    plain = read_result(cell("ดำเนินการแล้วเสร็จ").passage, ())
+    assert plain.status is Status.DONE and not plain.reasons
+    assert read_result(cell("ให้ความร่วมมือเป็นอย่างดี").passage, ()).status is Status.UNKNOWN
