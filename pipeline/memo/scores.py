@@ -22,13 +22,17 @@ from pipeline.memo.score_words import (
 from pipeline.model import Issue, ItaScore
 from pipeline.passage import Passage, slice_passage
 from pipeline.settings import MemoSettings
-from pipeline.tables.records import Meaning, Row, StitchedTable
+from pipeline.tables.records import Column, Meaning, Row, StitchedTable
 from pipeline.thai.digits import to_arabic
 from pipeline.thai.grades import grade_contradicts, is_grade
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.patterns import one_of
 
-_TOTAL = re.compile(one_of(("คะแนนรวม", "คะแนนเฉลี่ย", "ภาพรวม", "รวม", "เฉลี่ย", "ผลคะแนน", "คะแนน ITA")))
+_TOTAL = re.compile(
+    one_of(
+        ("คะแนนรวม", "คะแนนเฉลี่ย", "คะแนนภาพรวม", "ภาพรวม", "รวม", "เฉลี่ย", "ผลคะแนน", "ผลการประเมินภาพรวม", "คะแนน ITA")
+    )
+)
 
 UNREADABLE = "score-unreadable"
 
@@ -103,8 +107,12 @@ def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
     if not is_score_table(table):
         return []
     score_columns = [column.index for column in table.columns if column.meaning is Meaning.SCORE]
+    headed = [(column.index, named) for column in table.columns if (named := _year_of_heading(column)) is not None]
     scores: list[ItaScore] = []
     for row in table.rows:
+        if len(headed) > 1:
+            scores += _read_years(row, headed) if _is_total(row) else []
+            continue
         filled = [index for index in score_columns if row.cells[index].passage.glyphs]
         at = next((index for index in filled if parse_score(row.cells[index].passage.text) is not None), None)
         if at is None:
@@ -121,6 +129,21 @@ def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
         pieces = [piece for piece in (score, grade, place) if piece is not None]
         scores.append(score_of(year.year if year else None, score.text, grade.text if grade else None, pieces))
     return scores
+
+
+def _year_of_heading(column: Column) -> int | None:
+    """The year that heads a column of scores; None when it names none, or two."""
+    years = {int(year) for year in _HEADED_YEAR.findall(to_arabic(column.heading))}
+    return years.pop() if column.meaning is Meaning.SCORE and len(years) == 1 else None
+
+
+_HEADED_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?![0-9])")
+
+
+def _read_years(row: Row, headed: Sequence[tuple[int, int]]) -> list[ItaScore]:
+    """The total of each year, in a table with a column of scores for every one of them."""
+    cells = [(row.cells[index].passage, year) for index, year in headed]
+    return [score_of(year, passage.text, None, [passage]) for passage, year in cells if passage.glyphs]
 
 
 def _year_in_row(row: Row, score_column: int) -> tuple[YearMention | None, Passage | None]:

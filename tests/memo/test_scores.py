@@ -192,3 +192,14 @@ def test_table_of_scores_without_a_total_that_was_read_is_told() -> None:
     found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔", made=(made,))
     assert told(found) == [(None, None, None)]
     assert codes(issues) == ["score-unreadable"]
+
+
+def test_a_table_with_a_column_for_each_year_gives_the_total_of_each() -> None:
+    made = table(
+        (M.INDICATOR, M.SCORE, M.SCORE, M.OTHER),
+        [("การปฏิบัติหน้าที่", "๘๘.๐๒", "๙๐.๑๑", "+๒.๐๙"), ("คะแนนภาพรวมหน่วยงาน", "๘๗.๖๖", "๙๑.๐๘", "+๓.๔๒")],
+        headings=("ตัวชี้วัด", "คะแนน / ปี ๒๕๖๕", "คะแนน / ปี ๒๕๖๖", "เพิ่ม/ลด"),
+    )
+    found, _ = scores("มีผลคะแนนรายตัวชี้วัด ดังนี้", made=(made,))
+    assert told(found) == [(2565, 87.66, None), (2566, 91.08, None)]
+    assert not any(score.review for score in found)
