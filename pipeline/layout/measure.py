@@ -22,8 +22,11 @@ def measure_line(line: TextLine, body: float, ink: Ink, settings: LayoutSettings
     least = settings.least_body_share * max(body, line.base - line.top)  # a title's marks are as large as letters
     letters = [blob for blob in line.blobs if blob.height >= least]
     has_grown_together = sum(blob.width for blob in letters) > settings.grown_together * body * len(letters)
-    if has_grown_together and line.bbox[3] - line.bbox[1] <= settings.joined_lines * body:
-        return find_baseline(ink, line.bbox, body), body
+    # A speck under the letters makes the line no taller.
+    x0, y0, x1, y1 = line.bbox
+    bottom = max((blob.y1 for blob in letters), default=y1)
+    if has_grown_together and bottom - y0 <= settings.joined_lines * body:
+        return find_baseline(ink, (x0, y0, x1, bottom), body), body
     if not letters:
         return line.base + settings.dash_height * body, body
     base, measured = float(line.base), body
