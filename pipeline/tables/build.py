@@ -78,14 +78,15 @@ def _open_part(text: GridText, settings: TableSettings) -> Part:
 def _settle(chain: tuple[Part, ...], settings: TableSettings) -> _Settled:
     first = chain[0].text
     headers = [part.header for part in chain if part.header is not None]
-    first_cells = [
-        part.text.passages[owner].text
-        for part in chain
-        for row in range(part.start, part.text.grid.rows)
-        if (owner := part.text.owners[row][0]) is not None
-    ]
-    columns, issues = settle_columns(headers, first.grid.cols, first.place, first_cells, settings=settings)
+    cells = [[text for part in chain for text in _body_texts(part, col)] for col in range(first.grid.cols)]
+    columns, issues = settle_columns(headers, first.place, cells, settings=settings)
     return _Settled(chain, columns, issues, known=bool(headers))
+
+
+def _body_texts(part: Part, col: int) -> list[str]:
+    """The texts of one column below the header, one for every grid row."""
+    owners = [part.text.owners[row][col] for row in range(part.start, part.text.grid.rows)]
+    return [part.text.passages[owner].text for owner in owners if owner is not None]
 
 
 def _borrow_header(entry: _Settled, before: Sequence[_Settled], settings: TableSettings) -> _Settled:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from pipeline.model import Issue, Place, Severity
 from pipeline.settings import TableSettings
+from pipeline.tables.contents import guess_meaning
 from pipeline.tables.headers import Header, Heading
 from pipeline.tables.headings import STATUS_MARKS
 from pipeline.tables.records import Column, Meaning
-from pipeline.thai.numbers import is_row_number
 
 Doubt = Callable[[str, Severity, str], None]
 
@@ -27,13 +27,21 @@ _ROW_MEANINGS = {
 }
 
 
+_BY_CONTENT = {
+    Meaning.NUMBER: ("number-column-by-content", Severity.INFO, "running numbers"),
+    Meaning.RESPONSIBLE: ("column-by-content", Severity.REVIEW, "those responsible"),
+    Meaning.PERIOD: ("column-by-content", Severity.REVIEW, "times"),
+}
+"""Code, severity and words of the issue about a column that its content explains."""
+
+
 def settle_columns(
-    headers: Sequence[Header], cols: int, where: Place, first_cells: Sequence[str], *, settings: TableSettings
+    headers: Sequence[Header], where: Place, cells: Sequence[Sequence[str]], *, settings: TableSettings
 ) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
-    """One column per grid column; `first_cells` are the texts of the first one's body cells.
+    """One column per grid column; `cells` are the texts of the body cells of each.
 
     What cannot be told apart stays OTHER or STATUS_UNCLEAR, with an issue."""
-    readings = [[header.headings[col] for header in headers] for col in range(cols)]
+    readings = [[header.headings[col] for header in headers] for col in range(len(cells))]
     best = [max(column, key=_clearness) if column else None for column in readings]
     meanings = [heading.fit.meaning if heading is not None and heading.fit.known else Meaning.OTHER for heading in best]
     issues: list[Issue] = []
@@ -44,15 +52,16 @@ def settle_columns(
     # Where most headings are unknown, or none of a table of measures names the measure, the header is doubtful.
     known = sum(heading is not None and heading.fit.known for heading in best)
     has_rows = bool({*_ROW_MEANINGS, *STATUS_MARKS} & set(meanings))
-    is_doubtful = 2 * known < cols or (has_rows and Meaning.MEASURE not in meanings)
+    is_doubtful = 2 * known < len(cells) or (has_rows and Meaning.MEASURE not in meanings)
 
     for col, heading in enumerate(best):
         if heading is None:
             continue
-        if col == 0 and not heading.fit.known and _are_row_numbers(first_cells, settings):
-            meanings[col] = Meaning.NUMBER
-            message = f"The heading “{heading.text}” cannot be read, but its column holds running numbers."
-            doubt("number-column-by-content", Severity.INFO, message)
+        by_content = None if heading.fit.known else guess_meaning(cells[col], col, meanings, settings)
+        if by_content is not None:
+            meanings[col] = by_content
+            code, severity, what = _BY_CONTENT[by_content]
+            doubt(code, severity, f"The heading “{heading.text}” is not known, but its column holds {what}.")
             continue
         statuses = {reading.fit.meaning for reading in readings[col]} & set(STATUS_MARKS)
         if len(statuses) > 1:
@@ -93,11 +102,6 @@ def settle_columns(
 
 def _clearness(heading: Heading) -> tuple[bool, float, int]:
     return heading.fit.known, heading.fit.score, len(heading.text)
-
-
-def _are_row_numbers(cells: Sequence[str], settings: TableSettings) -> bool:
-    filled = [cell for cell in cells if cell]
-    return len(filled) >= 2 and sum(map(is_row_number, filled)) >= settings.column_filled * len(filled)
 
 
 def _may_be_damaged(heading: Heading, settings: TableSettings) -> bool:

@@ -29,6 +29,21 @@ _LEADING_BULLET = re.compile(_BULLET)
 _TOP = re.compile(one_of(_TOP_HEADS))
 
 
+def names_units(text: str) -> bool:
+    """Does a text name nothing but units or offices, as a cell of those responsible does?
+
+    >>> names_units("สำนักปลัด/ กองคลัง"), names_units("งานนิติการเสนอรายงานผลต่อผู้บริหารภายในสามสิบวันทำการ")
+    (True, False)
+    """
+    units = split_units(text)
+    return bool(units) and all(_HEAD.match(unit) and len(unit) <= _LONGEST_UNIT for unit in units)
+
+
+_HEAD = re.compile(one_of(_HEADS))
+_LONGEST_UNIT = 45
+"""Characters: "กองยุทธศาสตร์และงบประมาณ องค์การบริหารส่วนจังหวัด" has 48 with its agency, sentences have more."""
+
+
 def split_units(text: str) -> tuple[str, ...]:
     """The units in a cell, in order, each once; empty for an empty cell.
 

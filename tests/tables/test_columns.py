@@ -231,3 +231,22 @@ def test_a_vocabulary_that_is_none_is_told_in_a_sentence(tmp_path, text):
 def test_a_vocabulary_that_is_not_there_is_told(tmp_path):
     with pytest.raises(CannotStart, match=r"none\.toml: the vocabulary cannot be opened"):
         load_vocabulary(tmp_path / "none.toml")
+
+
+def test_a_column_whose_heading_was_lost_is_known_by_what_it_holds():
+    built = build_one(
+        ("ที่", "มาตรการ", "ชรนคดดยน", "กอฮอกมม"),
+        ("๑", "ลดขั้นตอน", "สำนักปลัด/ กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗"),
+        ("๒", "เปิดเผยข้อมูล", "กองช่าง", "ไตรมาสที่ ๒"),
+    )
+    assert meanings(built) == [Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE, Meaning.PERIOD]
+    assert [(issue.code, issue.severity) for issue in built.issues].count(("column-by-content", "review")) == 2
+
+
+def test_what_is_headed_otherwise_is_not_taken_for_those_responsible():
+    built = build_one(
+        ("มาตรการ", "ผู้รับผิดชอบ", "สถานที่จัด"),
+        ("ลดขั้นตอน", "กองคลัง", "ศูนย์ประชุม"),
+        ("เปิดเผยข้อมูล", "กองช่าง", "สำนักงานเทศบาล"),
+    )
+    assert meanings(built) == [Meaning.MEASURE, Meaning.RESPONSIBLE, Meaning.OTHER]

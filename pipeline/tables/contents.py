@@ -1,0 +1,35 @@
+"""What a column holds, by its cells, where its heading could not be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pipeline.settings import TableSettings
+from pipeline.tables.records import Meaning
+from pipeline.thai.dates import is_date
+from pipeline.thai.numbers import is_row_number
+from pipeline.thai.units import names_units
+
+_ANY_YEAR = 2565
+"""“ไตรมาส ๑” is a time in any fiscal year."""
+
+
+def guess_meaning(
+    cells: Sequence[str], col: int, taken: Collection[Meaning], settings: TableSettings
+) -> Meaning | None:
+    """The meaning that the texts of a column show: running numbers in the first one, units, or times; None when they
+    show none of these, or another column has it already."""
+    filled = [cell for cell in cells if cell and cell != "-"]
+    if len(filled) < 2:
+        return None
+
+    def are(shares: int) -> bool:
+        return shares >= settings.column_filled * len(filled)
+
+    if col == 0 and are(sum(map(is_row_number, filled))):
+        return Meaning.NUMBER
+    if Meaning.RESPONSIBLE not in taken and are(sum(map(names_units, filled))):
+        return Meaning.RESPONSIBLE
+    if Meaning.PERIOD not in taken and are(sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)):
+        return Meaning.PERIOD
+    return None
