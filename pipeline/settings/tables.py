@@ -64,6 +64,9 @@ class TableSettings:
     margin_band: float = 0.12
     """Share of the page height at top and bottom where running heads and page numbers stand."""
 
+    mark_share: float = 0.35
+    """Share of the ink of a row's fullest status cell, in the middle one of the rows, from which a row is marked."""
+
     same_note: float = 60.0
     """Likeness (0–100) from which merged cells on both sides of a page break repeat each other; parts of one text
     have 5 to 35."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from statistics import median
 
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import join_pieces
@@ -62,13 +63,23 @@ def judge_cut(
         cell = row.cells[column.index]
         return bool(cell.passage.glyphs) or cell.ink > blank.ceiling
 
+    marks = [column for column in columns if column.meaning in STATUS_MARKS]
+    fullest = [max(_inked_area(row.cells[column.index]) for column in marks) for row in rows] if marks else [0.0]
+    # On a poor scan dirt has more ink than blanks, but less than a mark.
+    least = settings.mark_share * median(fullest)
+
+    def is_marked(row: Row) -> bool:
+        cells = [row.cells[column.index] for column in marks]
+        return any(
+            bool(cell.passage.glyphs) or (cell.ink > blank.ceiling and _inked_area(cell) > least) for cell in cells
+        )
+
     def missing(row: Row) -> list[Column]:
         """Columns of statuses count as one: a row fills one of them."""
         plain = [column for column in filled if column.meaning not in STATUS_MARKS]
         gone = [column for column in plain if not has(row, column) and not row.cells[column.index].shared]
-        marks = [column for column in columns if column.meaning in STATUS_MARKS]
-        marked = marks and all(any(has(other, column) for column in marks) for other in others) and others
-        if marked and not any(has(row, column) for column in marks):
+        marked = sum(map(is_marked, others))
+        if marks and others and marked >= settings.column_filled * len(others) and not is_marked(row):
             gone.append(marks[0])
         return gone
 
@@ -104,6 +115,12 @@ def judge_cut(
     if continues or (is_open and lacked_before):
         return Judgement(Cut.MAYBE, "its text seems to go on from the page before")
     return Judgement(Cut.NO)
+
+
+def _inked_area(cell: CellText) -> float:
+    """Pixels of ink; a share alone is large where the row is low."""
+    areas = [(x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in (place.bbox for place in cell.places)]
+    return cell.ink * max(areas, default=0)
 
 
 def rejoin(last: BodyRow, first: BodyRow) -> BodyRow:
