@@ -37,6 +37,8 @@ _NO_RESULT = re.compile(
         ("เพิ่มขึ้น", "ลดลง", "เต็ม", "เป้าหมาย", "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "ต่ำกว่า", "มากกว่า", "น้อยกว่า", "เกณฑ์", "ขึ้นไป", "สูงกว่า")
     )
 )
+_INSTRUMENT = re.compile(r"[IEO0]IT\)?\s*(?:\S{0,8}\s*)?$")
+"""Right before a number it is the score of one of the three instruments, a part of the result."""
 CONTEXT = re.compile(r"ITA|I\s*T\s*A|" + one_of(("คุณธรรมและความโปร่งใส", "ผลการประเมิน", "ภาพรวม", "คะแนนรวม")))
 _INDICATOR = re.compile(
     r"ตัวชี้วัด|"
@@ -68,7 +70,8 @@ def is_result(text: str, year: YearMention | None, at: int, settings: MemoSettin
     begin = year.start if year else at - settings.score_window
     context, between = text[max(0, begin - settings.score_window) : at], text[max(0, begin) : at]
     is_target = _NO_RESULT.search(text[max(0, at - 30) : at]) is not None
-    return not is_target and CONTEXT.search(context) is not None and not _INDICATOR.search(between)
+    is_part = _INSTRUMENT.search(text[max(0, at - 20) : at]) is not None
+    return not is_target and not is_part and CONTEXT.search(context) is not None and not _INDICATOR.search(between)
 
 
 def find_year_before(years: Sequence[YearMention], at: int, settings: MemoSettings) -> YearMention | None:

@@ -68,7 +68,7 @@ def _read_sentences(body: Passage, settings: MemoSettings) -> list[ItaScore]:
         year = find_year_before(years, start, settings)
         if text[end : end + 20].lstrip().startswith("คะแนนขึ้นไป") or not is_result(text, year, start, settings):
             continue
-        stop = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        stop = _begin_of(matches[index + 1]) if index + 1 < len(matches) else len(text)
         # "มีคะแนน ๙๖.๕๒ ระดับ AA", or the other way round: "ระดับ AA ได้ ๙๕.๐๐ คะแนน".
         ahead = min(stop, end + settings.score_window)
         grade = GRADE.search(text, end, ahead) or find_grade_before(text, year, start, settings)
@@ -84,6 +84,13 @@ def _overlaps_year(match: re.Match[str], years: Sequence[YearMention]) -> bool:
 
 def _span_of_score(match: re.Match[str]) -> tuple[int, int]:
     return match.span("after" if match["after"] is not None else "before")
+
+
+def _begin_of(match: re.Match[str]) -> int:
+    """Where a score's own words begin: at the last คะแนน before it, for one may belong to the score before."""
+    if match["after"] is None:
+        return match.start()
+    return match.start() + match[0][: match.start("after") - match.start()].rfind("คะแนน")
 
 
 def _make_score(
@@ -108,11 +115,10 @@ def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
         return []
     score_columns = [column.index for column in table.columns if column.meaning is Meaning.SCORE]
     headed = [(column.index, named) for column in table.columns if (named := _year_of_heading(column)) is not None]
+    if len(headed) > 1:
+        return _read_years(table.rows, headed)
     scores: list[ItaScore] = []
     for row in table.rows:
-        if len(headed) > 1:
-            scores += _read_years(row, headed) if _is_total(row) else []
-            continue
         filled = [index for index in score_columns if row.cells[index].passage.glyphs]
         at = next((index for index in filled if parse_score(row.cells[index].passage.text) is not None), None)
         if at is None:
@@ -140,10 +146,23 @@ def _year_of_heading(column: Column) -> int | None:
 _HEADED_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?![0-9])")
 
 
-def _read_years(row: Row, headed: Sequence[tuple[int, int]]) -> list[ItaScore]:
-    """The total of each year, in a table with a column of scores for every one of them."""
-    cells = [(row.cells[index].passage, year) for index, year in headed]
-    return [score_of(year, passage.text, None, [passage]) for passage, year in cells if passage.glyphs]
+def _read_years(rows: Sequence[Row], headed: Sequence[tuple[int, int]]) -> list[ItaScore]:
+    """The total of each year, in a table with a column of scores for every one of them, and the grade that stands in
+    another row of its column."""
+    grades = {
+        index: row.cells[index].passage
+        for row in rows
+        for index, _ in headed
+        if is_grade(row.cells[index].passage.text)
+    }
+    scores = []
+    for row in filter(_is_total, rows):
+        for index, year in headed:
+            score, grade = row.cells[index].passage, grades.get(index)
+            if score.glyphs and not is_grade(score.text):
+                pieces = [score, *([grade] if grade else [])]
+                scores.append(score_of(year, score.text, grade.text if grade else None, pieces))
+    return scores
 
 
 def _year_in_row(row: Row, score_column: int) -> tuple[YearMention | None, Passage | None]:

@@ -11,7 +11,8 @@ from pipeline.tables.headings import STATUS_MARKS, UNKNOWN, Fit, compare_heading
 from pipeline.thai.text import comparison_key
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\]]?")
-_YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*[2๒][4-6๔-๖][0-9๐-๙]{2}")
+_YEAR_WORDS = re.compile(r"(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\s*\.?\s*ศ\s*\.?)?")
+_YEAR = re.compile(rf"(?:{_YEAR_WORDS.pattern})?\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*[2๒][4-6๔-๖][0-9๐-๙]{{2}}")
 _STRONG_FIT = 0.90  # from here one heading alone tells a header row, when it is a long word
 _STRONG_LENGTH = 7
 
@@ -188,7 +189,7 @@ def _read_heading(text: GridText, titles: int, rows: int, col: int, settings: Ta
         fit = whole if whole.known else fit
     if not fit.known and len(filled) > 1 and _YEAR.fullmatch(text.passages[inner].text.strip()):
         # "คะแนน" over "ปี ๒๕๖๕" and "ปี ๒๕๖๖": the years tell the columns apart, the outer heading what they hold.
-        fit = match_heading(text.passages[filled[-2]].text, settings=settings)
+        fit = match_heading(_YEAR_WORDS.sub("", text.passages[filled[-2]].text), settings=settings)
     spanning = any(text.grid.cells[owner].colspan > 1 for owner in filled)
     if spanning and inner == filled[0] and not fit.unclear:
         # Only the outer heading was read: which of its columns this is, it does not say.

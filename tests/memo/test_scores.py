@@ -203,3 +203,22 @@ def test_a_table_with_a_column_for_each_year_gives_the_total_of_each() -> None:
     found, _ = scores("มีผลคะแนนรายตัวชี้วัด ดังนี้", made=(made,))
     assert told(found) == [(2565, 87.66, None), (2566, 91.08, None)]
     assert not any(score.review for score in found)
+
+
+def test_the_grade_of_each_year_stands_in_a_row_of_its_own() -> None:
+    made = table(
+        (M.INDICATOR, M.SCORE, M.SCORE),
+        [("การใช้อำนาจ", "๘๐.๔๗", "๘๓.๖๖"), ("คะแนนรวม", "๘๔.๓๑", "๘๙.๖๒"), ("ระดับผลการประเมิน", "B", "A")],
+        headings=("ตัวชี้วัด", "คะแนน / ๒๕๖๓", "คะแนน / ๒๕๖๔"),
+    )
+    found, _ = scores("มีผลคะแนนรายตัวชี้วัด ดังนี้", made=(made,))
+    assert told(found) == [(2563, 84.31, "B"), (2564, 89.62, "A")]
+
+
+def test_scores_of_single_instruments_are_parts_of_the_result() -> None:
+    found, issues = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ มีผลคะแนนเฉลี่ยรวม ๙๐.๐๒ คะแนน ระดับ “ผ่าน”",
+        "จำแนกเป็นคะแนนแบบวัด IIT ๘๕.๘๒ คะแนน แบบวัด EIT ๘๓.๕๙ คะแนน และแบบตรวจ OIT ๙๘.๐๐ คะแนน",
+    )
+    assert told(found) == [(2567, 90.02, "ผ่าน")]
+    assert not issues
