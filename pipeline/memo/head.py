@@ -48,7 +48,7 @@ class HeadFields:
 
 def read_head(head: Head, known_agency: str, settings: MemoSettings) -> HeadFields:
     """The values of a memo's head (form MEMO). `known_agency`: the name that the text below gives, or ""."""
-    office = cut_slot(head, Label.OFFICE)
+    office = _join_office(head)
     agency, department = read_office(office.passage, known_agency, settings)
     for reason in office.reasons:
         agency = doubt_field(agency, reason) if agency is not None else None
@@ -79,6 +79,24 @@ def read_head(head: Head, known_agency: str, settings: MemoSettings) -> HeadFiel
         subject_passage=subject_passage,
         issues=(*_find_missing_labels(head), *_find_missing_values(head, subject, recipient)),
     )
+
+
+def _join_office(head: Head) -> Slot:
+    """What stands beside ส่วนราชการ, with the lines that it goes on in: those down to ที่ or วันที่ that begin where the
+    labels do; further right stand stamps."""
+    first, hit = cut_slot(head, Label.OFFICE), head.hit(Label.OFFICE)
+    ends = [other.strip for other in head.hits if other.label in (Label.NUMBER, Label.DATE)]
+    if hit is None or not ends:
+        return first
+    x0, _, x1, _ = head.strips[hit.strip].parts[hit.part].bbox
+    below = [
+        make_slot(strip.parts[0].passage)
+        for strip in head.strips[hit.strip + 1 : min(ends)]
+        if strip.parts and x0 - (x1 - x0) / 20 <= strip.parts[0].bbox[0] < (x0 + x1) / 2
+    ]
+    slots = [first, *(slot for slot in below if slot.passage.glyphs)]
+    reasons = tuple(reason for slot in slots for reason in slot.reasons)
+    return Slot(join_passages([slot.passage for slot in slots], gap_between), first.unread, reasons)
 
 
 def read_subject(head: Head, settings: MemoSettings) -> tuple[Field | None, Passage]:
@@ -125,8 +143,7 @@ def _find_continuation(head: Head, hit: LabelHit, settings: MemoSettings) -> lis
         other.strip
         for other in (*head.hits, *head.others)
         if other.strip > hit.strip
-        and other.part == 0
-        and other.start == 0
+        and ((other.part == 0 and other.start == 0) or other in head.hits)  # dirt may stand before a label
         and other.label in (Label.RECIPIENT, Label.REFERENCE)
     ]
     if ends:

@@ -131,4 +131,7 @@ def is_misread_agency(name: str, other: str, settings: MemoSettings) -> bool:
 
 def _strip(passage: Passage) -> Passage:
     text = passage.text
-    return slice_passage(passage, len(text) - len(text.lstrip(" ,/-(")), len(text.rstrip(" ,/-(")))
+    start, end = len(text) - len(text.lstrip(" ,/-(")), len(text.rstrip(" ,/-("))
+    while end > start and text[end - 1] in ") " and text.count(")", start, end) > text.count("(", start, end):
+        end -= 1  # "(กองคลัง)" behind the agency
+    return slice_passage(passage, start, end)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Part, Strip
 from pipeline.memo.values import doubt_field
-from pipeline.model import BBox, Signatory
+from pipeline.model import BBox, Field, Signatory
 from pipeline.passage import Passage, field_of, join_passages, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.joining import gap_between
@@ -38,11 +38,18 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
         if signed is not None and len(names) > 1:
             # Names side by side have their positions side by side too; here they were read as one.
             signed = doubt_field(signed, "this position stands under several names")
-        found += [Signatory(name=field_of(name), position=signed) for name in names]
+        found += [Signatory(name=_read_name(name, part.passage), position=signed) for name in names]
         if signed is not None:
             reasons = ["this does not read like a person's name"]
             found += [Signatory(name=field_of(name, reasons), position=signed) for name in damaged]
     return tuple(found)
+
+
+def _read_name(name: Passage, line: Passage) -> Field:
+    """The name, for review when its bracket does not close: a seal or a signature may hide the rest of it."""
+    end = line.text.find(name.text) + len(name.text)
+    is_cut = "(" in line.text[:end] and ")" not in line.text[end:]
+    return field_of(name, ["the bracket after this name was not read, it may go on"] if is_cut else ())
 
 
 def _find_blocks(strip: Strip) -> tuple[Part, ...]:
