@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Part, Strip
-from pipeline.memo.values import doubt_field
-from pipeline.model import BBox, Field, Signatory
+from pipeline.memo.values import doubt_field, mark_illegible
+from pipeline.model import BBox, Field, Place, Signatory
 from pipeline.passage import Passage, field_of, join_passages, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.joining import gap_between
 from pipeline.thai.people import is_person_name, is_position
+from pipeline.thai.text import comparison_key
 
 _IN_PARENTHESES = re.compile(r"[(\[{]\s*(?P<name>[^()\[\]{}]{4,60}?)\s*[)\]}]")
 _DAMAGED = re.compile(r"(?=[(\[{]|.*[)\]}]$)[(\[{]?\s*(?P<name>[^()\[\]{}]{6,}?)\s*[)\]}]?")
@@ -22,14 +23,21 @@ _GOES_ON = re.compile(r"(?:แทน|รักษาการ(?:ใน)?(?:ต�
 
 
 def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[Signatory, ...]:
-    """The signatories in reading order. Signatures, opinions and names without parentheses and title are passed over.
+    """The signatories in reading order. Signatures, opinions and names without parentheses and title are passed over,
+    and so is who certified a copy.
 
     Something in parentheses right above a position is a name even when it does not read like one: kept, for review.
+    A position under ink that gave no text has a name that could not be read.
     """
     parts = [part for strip in strips for part in _find_blocks(strip)]
     found: list[Signatory] = []
     for index, part in enumerate(parts):
         names = _find_names(part.passage)
+        if names and _certifies(part, parts[:index], settings):
+            continue
+        if not names and (hidden := _find_hidden_name(part, parts[:index], settings)) is not None:
+            found.append(Signatory(name=hidden, position=field_of(trim_leaders(part.passage))))
+            continue
         damaged = [] if names else _find_damaged_names(part.passage)
         if not names and not damaged:
             continue
@@ -42,7 +50,61 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
         if signed is not None:
             reasons = ["this does not read like a person's name"]
             found += [Signatory(name=field_of(name, reasons), position=signed) for name in damaged]
-    return tuple(found)
+    return _drop_repeats(found)
+
+
+def _drop_repeats(found: Sequence[Signatory]) -> tuple[Signatory, ...]:
+    """Each name with its position once: who signs also certifies the copies."""
+    seen: dict[tuple[str, str], Signatory] = {}
+    for index, signatory in enumerate(found):
+        name = comparison_key(signatory.name.text) or str(index)
+        position = comparison_key(signatory.position.text) if signatory.position else ""
+        seen.setdefault((name, position), signatory)
+    return tuple(seen.values())
+
+
+def _certifies(name: Part, above: Sequence[Part], settings: MemoSettings) -> bool:
+    """Whether a name stands under the words that certify a copy."""
+    reach = _CERTIFIED_REACH * (name.bbox[3] - name.bbox[1])
+    return any(
+        part.page == name.page
+        and name.bbox[1] - part.bbox[3] <= reach
+        and _is_under(name.bbox, part.bbox)
+        and _CERTIFIED.search(comparison_key(part.passage.text)) is not None
+        for part in above
+    )
+
+
+_CERTIFIED = re.compile("|".join(map(comparison_key, ("สำเนาถูกต้อง", "รับรองสำเนา"))))
+_CERTIFIED_REACH = 4.0
+"""Heights of a name: a signature stands between the two."""
+
+
+def _find_hidden_name(position: Part, above: Sequence[Part], settings: MemoSettings) -> Field | None:
+    """The place of the name over a position, where something stands there that gave no text; None elsewhere."""
+    text = trim_leaders(position.passage).text
+    if not text or not is_position(text) or len(text) > _LONGEST_NAME:
+        return None
+    reach = settings.signature_gap * (position.bbox[3] - position.bbox[1])
+    near = [
+        part
+        for part in above
+        if part.page == position.page
+        and -reach <= position.bbox[1] - part.bbox[3] <= reach
+        and part.bbox[1] < position.bbox[1]
+        and _is_under(position.bbox, part.bbox)
+    ]
+    if not near or not all(_is_scrap(part.passage) for part in near):
+        return None
+    return mark_illegible([Place(page=part.page, bbox=part.bbox) for part in near])
+
+
+_SCRAP = re.compile(r"[(\[{].{0,10}|.{0,10}[)\]}]|[^ก-๎]{0,6}")
+
+
+def _is_scrap(passage: Passage) -> bool:
+    """Whether it is nothing, or what is left of a name in parentheses that a signature hides."""
+    return _SCRAP.fullmatch(passage.text) is not None and not _find_damaged_names(passage)
 
 
 def _read_name(name: Passage, line: Passage) -> Field:
@@ -54,7 +116,9 @@ def _read_name(name: Passage, line: Passage) -> Field:
 
 def _find_blocks(strip: Strip) -> tuple[Part, ...]:
     """The parts of a strip, or the whole strip when only its pieces together make a name."""
-    if not any(_find_names(part.passage) for part in strip.parts) and _find_names(strip.passage):
+    text = strip.text.strip()
+    is_name = bool(_find_names(strip.passage)) or (text.startswith("(") and text.endswith(")") and text.count("(") == 1)
+    if is_name and not any(_find_names(part.passage) for part in strip.parts):
         return (Part(strip.page, strip.bbox, strip.passage),)
     return strip.parts
 

@@ -47,3 +47,30 @@ def test_damaged_name_over_a_position_is_kept_for_review() -> None:
 def test_parentheses_in_running_text_are_no_signature() -> None:
     page = PageMaker().add("การประเมิน (Integrity and Transparency Assessment)").add("นิติกร สำนักปลัด จึงขอรายงาน")
     assert signed(page) == []
+
+
+def test_who_certifies_a_copy_is_no_signatory() -> None:
+    page = PageMaker().add("สำเนาถูกต้อง", x=900).add("(นางสาวสมมติ ตัวอย่าง)", x=860).add("นิติกร", x=940)
+    assert signed(page) == []
+
+
+def test_a_name_and_position_that_stand_twice_are_one_signatory() -> None:
+    page = PageMaker()
+    for _ in range(2):
+        page.add("(นางสาวสมมติ ตัวอย่าง)", x=860).add("นิติกรชำนาญการ", x=900).add("ความเห็น", x=200)
+    assert signed(page) == [("นางสาวสมมติ ตัวอย่าง", "นิติกรชำนาญการ")]
+
+
+def test_a_position_under_a_name_that_could_not_be_read_is_kept_for_review() -> None:
+    page = PageMaker().add("", x=900).add("นิติกรปฏิบัติการ", x=880)
+    (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
+    assert found.name.text == "" and found.name.review and found.position is not None
+    pieces = PageMaker().add("(นายวีร", ")", x=860, gap=300).add("นิติกรปฏิบัติการ", x=900)
+    (found,) = find_signatories(find_strips(pieces.reading(), frozenset(), SETTINGS), SETTINGS)
+    assert found.name.review
+
+
+def test_a_name_whose_bracket_does_not_close_may_go_on() -> None:
+    page = PageMaker().add("(นายสมมติ จิ", x=900).add("ปลัดเทศบาล", x=920)
+    (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
+    assert found.name.review
