@@ -20,6 +20,7 @@ from pipeline.reading.language import Language, settle
 from pipeline.settings import ReaderSettings
 
 _MOST_CANDIDATES = 3
+_DASHES = "-–—"
 
 Chances = npt.NDArray[np.float32]
 """(outputs, classes), each row summing to 1."""
@@ -222,6 +223,8 @@ def _describe(readings: Sequence[_Reading], start: int) -> list[Character]:
         shares: dict[str, float] = {}
         for version, chance in versions:
             shares[version[index]] = shares.get(version[index], 0.0) + chance
+        if char in _DASHES:  # which one of them an author typed says nothing, and print hardly tells them apart
+            shares[char] = sum(shares.pop(dash, 0.0) for dash in _DASHES)
         alone = sum(share for version, share in shares.items() if _is_but_for_signs(version, char))
         found.append(Character(char, start + place, min(shares.pop(char), 1.0), _rank(shares), min(alone, 1.0)))
     return found

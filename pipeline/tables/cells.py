@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -69,19 +70,42 @@ def describe_table(text: GridText) -> Table:
 
 
 def join_cell_lines(lines: Sequence[ReadLine], page: int) -> Passage:
-    """The lines of one cell as one passage; pieces side by side on one baseline keep a space between them."""
+    """The lines of one cell as one passage; pieces side by side on one baseline keep a space between them.
+
+    Of lines that are dirt only the raw string is kept.
+    """
+    dirt = find_dirt(lines)
+    joined = []
+    for row in _sort_into_rows(lines):
+        passage = join_passages([passage_of_line(line, page) for line in row], lambda _left, _right: " ")
+        joined.append(Passage((), passage.raws) if row[0] in dirt else passage)
+    passage = join_passages(joined, gap_between)
+    if not _has_unread_line(lines):
+        return passage
+    end = len(passage.glyphs)
+    return replace(passage, doubts=(*passage.doubts, Doubt(start=end, end=end, reason=LINE_UNREAD)))
+
+
+def find_dirt(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """The lines of a cell that are a dash or a dot and nothing else, beside others with words: a speck, or what is
+    left of a rule. A dash at the head of a list has its words beside it."""
+    rows = _sort_into_rows(lines)
+    if not any(char.isalnum() for line in lines for char in line.text):
+        return []
+    return [line for row in rows if all(_SPECK.fullmatch(line.text) for line in row) for line in row]
+
+
+_SPECK = re.compile(r"[-–—•·.'‘’`~_:]{1,2}")
+
+
+def _sort_into_rows(lines: Sequence[ReadLine]) -> list[list[ReadLine]]:
     rows: list[list[ReadLine]] = []
     for line in lines:
         if rows and _is_beside(rows[-1][-1], line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    joined = [join_passages([passage_of_line(line, page) for line in row], lambda _left, _right: " ") for row in rows]
-    passage = join_passages(joined, gap_between)
-    if not _has_unread_line(lines):
-        return passage
-    end = len(passage.glyphs)
-    return replace(passage, doubts=(*passage.doubts, Doubt(start=end, end=end, reason=LINE_UNREAD)))
+    return rows
 
 
 def _has_unread_line(lines: Sequence[ReadLine]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.model import Issue, Place, Severity
 from pipeline.page import ReadLine
 from pipeline.passage import Passage, join_passages
-from pipeline.tables.cells import GridText, join_cell_lines
+from pipeline.tables.cells import GridText, find_dirt, join_cell_lines
 from pipeline.tables.headers import is_full_width
 from pipeline.tables.records import CellText, Row
 from pipeline.thai.numbers import is_row_number
@@ -107,17 +107,21 @@ def _spread_cell(text: GridText, start: int, row: int, col: int) -> tuple[CellTe
     passage = text.passages[owner]
     shared = cell.row + cell.rowspan - max(cell.row, start) > 1
     issues: tuple[Issue, ...] = ()
+    is_first = col == cell.col and row == max(cell.row, start)
+    if is_first and (dirt := find_dirt(text.lines[owner])):
+        seen = ", ".join(f"“{line.text}”" for line in dirt)
+        message = f"What stands alone on a line of this cell was taken for dirt and left out: {seen}."
+        issues = (_issue(text, row, "dirt-left-out", Severity.INFO, message),)
     if cell.colspan > 1 and passage.glyphs:
         parts = _split_lines(text, text.lines[owner], cell.col, cell.col + cell.colspan)
-        first = col == cell.col and row == max(cell.row, start)
         span = f"columns {cell.col + 1} to {cell.col + cell.colspan}"
         if parts:
             passage = parts.get(col, EMPTY)
             code, message = "rule-missed", f"No rules were found between {span}; their text was split by its place."
         else:
             code, message = "cell-over-columns", f"“{passage.text}” stands across {span} and is given to each."
-        if first:
-            issues = (_issue(text, row, code, Severity.REVIEW, message),)
+        if is_first:
+            issues = (*issues, _issue(text, row, code, Severity.REVIEW, message))
     return CellText(passage, (Place(page=text.page, bbox=cell.bbox),), cell.ink, shared), issues
 
 

@@ -27,7 +27,9 @@ def _abbreviation_pattern(short: str) -> str:
     first, second = short.rstrip(".").split(".")
     head = r"\s?".join(re.escape(char) for char in first)
     # Not inside a word, not "ก.ค.ศ." or "สำนักงาน ก.พ.", which are commissions; a lost dot is often a comma.
-    return rf"(?<![ก-๎])(?<!งาน )(?<!งาน){head}(?:\s?[.,]\s?|\s?){second}(?:\s?[.,](?!\s?ศ)|(?![ก-๎.,]))"
+    # Authors leave out the space after the words that lead to a date ("ภายในมิ.ย. ๖๕").
+    begin = "(?:(?<![ก-๎])|(?<=ภายใน)|(?<=เดือน)|(?<=ถึง)|(?<=สิ้น)|(?<=ตั้งแต่))"
+    return rf"{begin}(?<!งาน )(?<!งาน){head}(?:\s?[.,]\s?|\s?){second}(?:\s?[.,](?!\s?ศ)|(?![ก-๎.,]))"
 
 
 _FULL = re.compile("|".join(f"(?P<m{i}>{tolerant(name)})" for i, name in enumerate(_NAMES)))
@@ -52,6 +54,8 @@ class FoundMonth:
 def find_months(text: str) -> tuple[FoundMonth, ...]:
     """Every month named in the text, in order.
 
+    >>> [month.number for month in find_months("ตั้งแต่ม.ค.ถึงเดือนก.ย. ๖๕")]
+    [1, 9]
     >>> [(month.number, month.is_exact) for month in find_months("ภายในเดือน ม ก ร า ค ม หรือ ก.ย. ๖๕")]
     [(1, True), (9, True)]
     """

@@ -9,12 +9,15 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
-from pipeline.model import DateField, DocumentRecord, Field, Memo, PlanRow, ReportRow
+from pipeline.model import DateField, DocumentRecord, Field, Memo, PlanRow, ReportRow, Severity
 from pipeline.thai.text import comparison_key
 from tests.accuracy.align import squeeze
 
 CRITICAL = frozenset({"status", "date", "number"})
 """Kinds of values whose silent errors count first."""
+
+_KIND_ISSUES = frozenset({"no-fiscal-year", "no-plan", "no-report", "rows-expected", "unused-table", "loose-table"})
+"""Issues that send a person to look what kind of paper a memo is."""
 
 _SAME_ROW = 45.0
 """Similarity (0–100) of measure + procedure from which a read row counts as the true row."""
@@ -87,7 +90,8 @@ def _compare_heads(truth: Memo, read: Memo) -> Iterator[Pair]:
         "number", "fiscal_year", str(truth.fiscal_year), str(read.fiscal_year),
         truth.fiscal_year == read.fiscal_year, year_marked, 1.0,
     )  # fmt: skip
-    yield Pair("kind", "kind", truth.kind, read.kind, truth.kind == read.kind, bool(read.issues), 1.0)
+    kind_marked = any(issue.code in _KIND_ISSUES and issue.severity is not Severity.INFO for issue in read.issues)
+    yield Pair("kind", "kind", truth.kind, read.kind, truth.kind == read.kind, kind_marked, 1.0)
     yield from _compare_scores(truth, read)
     for signatory, other in zip(truth.signatories, read.signatories, strict=False):
         yield from _compare_text("head", "signatory", signatory.name, other.name)

@@ -1,11 +1,10 @@
-"""Merged cells at page breaks, and cells in which a line was not read."""
+"""Merged cells at page breaks."""
 
 from pipeline.page import PageReading
 from pipeline.tables import StitchedTable, build_tables
-from pipeline.tables.cells import LINE_UNREAD, join_cell_lines
 from pipeline.tables.merged import MAY_GO_ON
 
-from .drawing import draw_page, read_line, table
+from .drawing import draw_page, table
 
 HEAD = ("ที่", "มาตรการ", "วิธีดำเนินการ", "การกำกับติดตาม")
 
@@ -47,11 +46,3 @@ def test_a_note_that_leaves_room_below_it_or_is_repeated_is_whole():
             draw_page(2, table(HEAD, ("๓", "จ", "ฉ", lower), ("๔", "ช", "ซ", "^"))),
         )
         assert not any(doubted(built))
-
-
-def test_a_line_without_text_doubts_its_cell_and_what_is_lower_does_not():
-    said = read_line("จำนวน ๓", (100, 100, 300, 132))
-    for bottom, is_doubted in ((172, True), (150, False)):
-        passage = join_cell_lines([said, read_line("", (100, 140, 300, bottom))], 1)
-        assert (LINE_UNREAD in [doubt.reason for doubt in passage.doubts]) == is_doubted
-    assert not join_cell_lines([read_line("", (100, 140, 300, 172))], 1).doubts
