@@ -23,20 +23,21 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     A rule with a loose end is kept only inside a table that stands without it, and only where it rules off
     a whole row or column there: print has faded at its end, or a streak runs on from it.
     """
-    kept = _keep_sure(rules, dpi, settings)
-    rest_across = tuple(rule for rule in rules.horizontal if rule not in kept.horizontal)
-    rest_down = tuple(rule for rule in rules.vertical if rule not in kept.vertical)
+    sure = _keep_sure(rules, dpi, settings)
+    loose_across = tuple(rule for rule in rules.horizontal if rule not in sure.horizontal)
+    loose_down = tuple(rule for rule in rules.vertical if rule not in sure.vertical)
     flipped = flip(shade)
-    while True:  # a rule that was kept now may be what others end in
+    kept = sure
+    for _ in range(settings.completing_rounds):  # what was kept now may be what others end in, or go on to
         groups = connect(kept, settings.touch * dpi)
         across, rest_across = _complete(
-            rest_across, kept.horizontal, [(g.horizontal, g.vertical) for g in groups], shade, dpi, settings
+            loose_across, sure.horizontal, [(g.horizontal, g.vertical) for g in groups], shade, dpi, settings
         )
         down, rest_down = _complete(
-            rest_down, kept.vertical, [(g.vertical, g.horizontal) for g in groups], flipped, dpi, settings
+            loose_down, sure.vertical, [(g.vertical, g.horizontal) for g in groups], flipped, dpi, settings
         )
-        grown, kept = len(across) + len(down) - kept.count, Rules(across, down)
-        if not grown:
+        before, kept = kept, Rules(across, down)
+        if before == kept:
             break
     strokes = _find_strokes(kept, dpi, settings)
     return (

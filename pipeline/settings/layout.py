@@ -91,6 +91,8 @@ class LayoutSettings:
     as the page does not."""
     completing_share: float = 0.8
     """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
+    completing_rounds: int = 6
+    """How often rules are looked at again because others were kept; most tables need one round, none more than four."""
     completing_part: float = 0.6
     least_completing: float = 1.0
     """Share of its length, or inches, that it must rule off in all; the latter for rules that a streak runs on from."""
