@@ -234,7 +234,8 @@ def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings
 
 def _give_up(votes: Sequence[_Vote], reason: str, code: str = AMBIGUOUS) -> StatusReading:
     where = tuple(place for vote in votes for place in vote.cell.places)
-    return StatusReading(Status.UNKNOWN, 0.0, (reason,), where, code=code)
+    notes = [vote.note for vote in votes if vote.note is not None and vote.text is True]
+    return StatusReading(Status.UNKNOWN, 0.0, (reason,), where, notes[0] if len(notes) == 1 else None, code)
 
 
 def _largest_rival(winner: _Vote, votes: Sequence[_Vote]) -> float:
