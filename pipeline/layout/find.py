@@ -38,7 +38,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         lines = order_lines(find_word_lines(page.words, grids), grids)
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
-    upright = tuple(rule for rule in loose.vertical if rule.length >= settings.least_streak * page.dpi)
+    upright = tuple(rule for rule in loose.vertical if _is_streak(rule, page.dpi, settings))
     candidates = (*upright, *rules.slanted)
     flipped = flip(ink) if candidates else ink
     streaks = tuple(follow_ink(flipped, rule, page.dpi, settings) for rule in candidates)
@@ -78,6 +78,15 @@ def _rules_of(page: PageImage, ink: Ink, shade: Shade, settings: LayoutSettings)
     if page.source == "text_layer" and page.rules:
         return vector_rules(page.rules, page.dpi, settings)
     return find_rules(ink, shade, page.dpi, settings)
+
+
+def _is_streak(rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether an upright line outside all tables is long, and no row of letters' stems under each other: the inked
+    parts of such a row are as high as letters."""
+    white = sum(end - start for start, end in rule.breaks)
+    inked = (rule.length - white) / (len(rule.breaks) + 1)
+    is_stems = rule.is_dotted and inked >= settings.stem_share * settings.usual_body * dpi
+    return rule.length >= settings.least_streak * dpi and not is_stems
 
 
 def _pieces(ink: Ink, blob: Blob, body: float, settings: LayoutSettings) -> list[Blob]:

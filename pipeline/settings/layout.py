@@ -253,6 +253,9 @@ class LayoutSettings:
     least_streak: float = 1.0
     long_streak: float = 2.5
     """Inches from which an upright line outside tables is taken out of the ink, and from which it is told."""
+    stem_share: float = 0.6
+    """Body heights, in the mean, that the inked parts of a broken upright line reach where they are stems of letters
+    that begin their lines under each other; what is left of faint streaks has 0.1 to 0.5."""
     strong_rule: float = 1.0
     wide_rule: float = 3.0
     """Inches of a rule that no letter or stroke of a pen can be, and of one that may run over a whole table."""
