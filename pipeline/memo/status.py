@@ -171,11 +171,12 @@ def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
 
 
 def _see_dash(vote: _Vote, levels: InkLevels, settings: MemoSettings) -> _Vote:
-    """A dash that a poor scan has shrunk is read as a dot: with the ink of a dash, among dashes and real marks, it is
-    no mark."""
+    """A dash that a poor scan has shrunk, and a speck, is read as a dot: without the ink of a mark, in a table with
+    real marks, it is no mark."""
     is_dot = vote.text is True and vote.note is None and split_mark(vote.cell.passage.text)[0] in _DOTS
-    among_marks = levels.rows >= settings.rows_of_usual_marks and levels.empty > 0
-    return replace(vote, text=False) if is_dot and among_marks and not _has_ink(vote, levels, settings) else vote
+    among_marks = levels.rows >= settings.rows_of_usual_marks
+    is_small = not _has_ink(vote, levels, settings) or vote.area * settings.mark_over_dot < levels.mark
+    return replace(vote, text=False) if is_dot and among_marks and is_small else vote
 
 
 _DOTS = ("•", "●")

@@ -37,6 +37,12 @@ _STRAY = re.compile(
 """Signs that rules and specks are read as and memos hardly use, and full stops between words: after five letters,
 one of the last two a vowel, which abbreviations have not."""
 
+_STRAY_END = re.compile(rf"(?<=\S) ?[•·](?=\s*$)|(?<={_LETTERS})[’'](?=\s|$)")
+"""A bullet behind the words of a line, and a quotation mark that closes what none has opened."""
+
+
+_OPENED = re.compile(r"[‘'](?=\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -57,7 +63,11 @@ def find_word_doubts(text: str, settings: ReadingSettings) -> list[Doubt]:
     >>> [(d.start, d.end, d.candidates[0][0]) for d in find_word_doubts("การเรืองเรียน", ReadingSettings())]
     [(3, 8, 'เรื่อง')]
     """
-    doubts = [Doubt(start=sign.start(), end=sign.end(), reason=STRAY) for sign in _STRAY.finditer(text)]
+    strays = [
+        *_STRAY.finditer(text),
+        *(end for end in _STRAY_END.finditer(text) if not _OPENED.search(text, 0, end.start())),
+    ]
+    doubts = [Doubt(start=sign.start(), end=sign.end(), reason=STRAY) for sign in strays]
     for found in _RUN.finditer(text):
         run = _cut_run(found[0], found.start())
         if run.pieces:

@@ -105,6 +105,9 @@ class MemoSettings:
     """A cell without a read mark may hold one only above so many times what blanks and dashes of its table hold; the
     dashes of one table differ by 1.4."""
 
+    mark_over_dot: float = 4.0
+    """What is read as a dot is a speck where the marks of its table usually have more than so many times its ink."""
+
     mark_over_rest: float = 2.5
     """A row tells what marks of its table look like when its fullest status cell has so many times the ink of the
     next: ticks beside dashes have 3.4 or more."""

@@ -212,3 +212,13 @@ def test_leaders_join_the_line_they_run_under():
     found = boxes(find_layout(crop("leaders-150.png", 150)))
     # "ที่ …" and "วันที่ …" are parted by wide white; every line reaches to the end of its dots.
     assert [(box[0] // 50, box[2] // 50) for box in found] == [(0, 19), (0, 6), (6, 18), (0, 19), (0, 19)]
+
+
+def test_stems_of_letters_that_begin_their_lines_under_each_other_are_no_streak():
+    paper = Paper(height=700)
+    for line in range(9):
+        paper.letters(120, 120 + 56 * line, 12 + line % 3)
+    paper.scanned()
+    lines = find_layout(paper.page()).lines
+    assert len(lines) == 9
+    assert all(abs(line.bbox[0] - 120) <= 2 for line in lines)

@@ -241,3 +241,10 @@ def test_results_that_name_no_state_suggest_one_for_review() -> None:
     plain = read_result(cell("ดำเนินการแล้วเสร็จ").passage, ())
     assert plain.status is Status.DONE and not plain.reasons
     assert read_result(cell("ให้ความร่วมมือเป็นอย่างดี").passage, ()).status is Status.UNKNOWN
+
+
+def test_a_speck_read_as_a_dot_among_real_marks_is_no_mark() -> None:
+    row = report_row("", "", cell("•", ink=0.004), usual=("มาตรการอื่น", "", "", cell("/", ink=0.05)))
+    assert row.status is Status.UNKNOWN and row.status_review
+    bullets = report_row("", "", cell("•", ink=0.04), usual=("มาตรการอื่น", "", "", cell("•", ink=0.05)))
+    assert bullets.status is Status.DONE
