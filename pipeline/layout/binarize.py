@@ -33,8 +33,9 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
     otsu, _ = cv2.threshold(shade, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     threshold = min(max(otsu, settings.darkest_threshold), settings.lightest_threshold)
     _, dark = cv2.threshold(shade, threshold - 1, 1, cv2.THRESH_BINARY_INV)
-    if settings.faintest_ink > threshold:
-        dark = cv2.bitwise_or(dark, _find_faded(shade, threshold, dpi, settings))
+    faded = _find_faded(np.asarray(shade, np.uint8), threshold, dpi, settings)
+    if faded is not None:
+        dark = cv2.bitwise_or(dark, faded)
     # Single dots that stand alone, as in dithered grey, would blur where rules and letters end.
     around = cv2.boxFilter(dark, -1, (5, 5), normalize=False)
     _, crowded = cv2.threshold(around, settings.grain_pixels, 1, cv2.THRESH_BINARY)
@@ -43,14 +44,23 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
     return np.asarray(ink, dtype=np.uint8), np.asarray(shade, dtype=np.uint8)
 
 
-def _find_faded(shade: cv2.typing.MatLike, threshold: float, dpi: int, settings: LayoutSettings) -> cv2.typing.MatLike:
-    """What is darker than halfway between the paper and the darkest nearby, where all nearby is faint."""
-    # Grain, and the back of the sheet seen through grain, is darker in single pixels only.
-    smooth = np.asarray(cv2.blur(shade, (3, 3)), np.uint8)
-    reach = max(3, round(settings.faded_reach * dpi)) | 1
-    darkest = np.asarray(cv2.erode(smooth, np.ones((reach, reach), np.uint8)), np.uint8)
+def _find_faded(shade: Shade, threshold: float, dpi: int, settings: LayoutSettings) -> Ink | None:
+    """What is darker than halfway between the paper and the darkest nearby, where all nearby is faint; None where
+    nothing is. Where that is, is found at half the size."""
+    half = np.asarray(cv2.resize(shade, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+    reach = max(3, round(settings.faded_reach * dpi / 2)) | 1
+    darkest = np.asarray(cv2.erode(half, np.ones((reach, reach), np.uint8)), np.uint8)
     level = np.minimum(darkest // 2 + 128, round(settings.faintest_ink)).astype(np.uint8)
-    faded = ((smooth < level) & (level > threshold)).astype(np.uint8)
+    faded = ((half < level) & (level > threshold)).astype(np.uint8)
     # Specks stand alone; of a letter there is more.
     crowd = cv2.blur(faded * 255, (reach, reach))
-    return cv2.bitwise_and(faded, cv2.threshold(crowd, 255 * settings.faded_share, 1, cv2.THRESH_BINARY)[1])
+    _, place = cv2.threshold(crowd, 255 * settings.faded_share, 1, cv2.THRESH_BINARY)
+    if not np.any(place):
+        return None
+    size = (shade.shape[1], shade.shape[0])
+    place = cv2.resize(place, size, interpolation=cv2.INTER_NEAREST)
+    level = np.where(level > threshold, level, 0).astype(np.uint8)
+    level = np.asarray(cv2.resize(level, size, interpolation=cv2.INTER_NEAREST), np.uint8)
+    # Grain, and the back of the sheet seen through grain, is darker in single pixels only.
+    smooth = np.asarray(cv2.blur(shade, (3, 3)), np.uint8)
+    return np.asarray(cv2.bitwise_and((smooth < level).view(np.uint8), place), np.uint8)

@@ -84,17 +84,15 @@ def _find_direction(
             ):
                 slanted.append(rule)
             continue
-        is_solid = _covered(ink, rule, dpi, settings) >= settings.solid_share and _is_whole(ink, rule, dpi, settings)
+        inked = _inked(ink, rule, dpi, settings)
+        # A solid rule holds for more than a letter, in the mean, before it breaks off: heads of bold letters don't.
+        least_length = settings.least_unbroken * dpi * (np.count_nonzero(inked[:-1] & ~inked[1:]) + 1)
+        is_solid = inked.size > 0 and inked.mean() >= settings.solid_share and rule.length >= least_length
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
     whole = _bridge(rules, ink, dpi, settings)
     return tuple(replace(rule, breaks=_find_breaks(ink, rule, dpi, settings)) for rule in whole), tuple(slanted)
-
-
-def _is_whole(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> bool:
-    """Whether a rule holds for more than a letter, in the mean, before it breaks off: heads of bold letters don't."""
-    return rule.length >= settings.least_unbroken * dpi * (len(_find_breaks(ink, rule, dpi, settings)) + 1)
 
 
 def _find_breaks(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> tuple[tuple[float, float], ...]:
@@ -246,10 +244,12 @@ def _inked(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> npt.NDAr
     if not along.size:
         return np.zeros(0, bool)
     centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
-    reach = max(1, round(settings.widest_drift * dpi))
+    reach = max(1, round(settings.widest_drift * dpi)) if rule.length >= settings.bent_rule * dpi else 0
     offsets = np.arange(-reach - 1, reach + 2)
     rows = ink[np.clip(centre[None, :] + offsets[:, None], 0, ink.shape[0] - 1), along[None, :]] > 0
     near = rows[:-2] | rows[1:-1] | rows[2:]
+    if not reach:
+        return np.asarray(near[0])
     stretch = max(3, round(settings.bend_stretch * dpi)) | 1
     filled = cv2.blur(near.astype(np.float32), (stretch, 1), borderType=cv2.BORDER_REPLICATE)
     # Of rows alike, the straight one.

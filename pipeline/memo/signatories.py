@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Part, Strip
 from pipeline.memo.values import doubt_field, mark_illegible
@@ -55,12 +57,24 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
 
 def _drop_repeats(found: Sequence[Signatory]) -> tuple[Signatory, ...]:
     """Each name with its position once: who signs also certifies the copies."""
-    seen: dict[tuple[str, str], Signatory] = {}
-    for index, signatory in enumerate(found):
-        name = comparison_key(signatory.name.text) or str(index)
-        position = comparison_key(signatory.position.text) if signatory.position else ""
-        seen.setdefault((name, position), signatory)
-    return tuple(seen.values())
+    kept: list[Signatory] = []
+    for signatory in found:
+        same = next((index for index, other in enumerate(kept) if _is_same(signatory, other)), None)
+        if same is None:
+            kept.append(signatory)
+        elif kept[same].name.review and not signatory.name.review:
+            kept[same] = signatory
+    return tuple(kept)
+
+
+def _is_same(one: Signatory, other: Signatory) -> bool:
+    names = [comparison_key(who.name.text) for who in (one, other)]
+    positions = [comparison_key(who.position.text) if who.position else "" for who in (one, other)]
+    return all(names) and fuzz.ratio(*names) >= _SAME_NAME and fuzz.ratio(*positions) >= _SAME_POSITION
+
+
+_SAME_NAME, _SAME_POSITION = 90.0, 80.0
+"""Likeness (0–100) of a name and position read twice, once under a stamp; sisters in one office are rare."""
 
 
 def _certifies(name: Part, above: Sequence[Part], settings: MemoSettings) -> bool:

@@ -53,8 +53,9 @@ class LayoutSettings:
     """Inches of break inside one rule."""
     widest_drift: float = 0.012
     """Inches that two pieces of one rule may lie apart across it."""
+    bent_rule: float = 1.0
     bend_stretch: float = 0.5
-    """Inches along a rule in which it is taken for straight."""
+    """Inches from which a rule may be bent, and along it in which it is taken for straight."""
     directed_chain: float = 1.0
     widest_swerve: float = 0.018
     """Inches from which the pieces of a rule show its direction, and that the next piece may lie off it."""
