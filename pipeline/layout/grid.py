@@ -73,7 +73,11 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     reach = settings.open_side * dpi
     top, bottom = _ends(vertical)
     left, right = _ends(horizontal)
-    open_top, open_bottom = top < rows[0].at - reach, bottom > rows[-1].at + reach
+    # Two stems of letters over a table may stand in line with its rules, most of its rules don't run on by chance.
+    most_top, most_bottom = _ends(vertical, len(vertical) // 2)
+    sure = settings.open_surely * dpi
+    open_top = top < rows[0].at - sure or most_top < rows[0].at - reach
+    open_bottom = bottom > rows[-1].at + sure or most_bottom > rows[-1].at + reach
     is_comb = len(rows) == 1 and (left < columns[0].at - reach or right > columns[-1].at + reach)
     if is_comb or (len(columns) == 1 and (open_top or open_bottom)):
         return None  # Strokes that stand on a leader: with one line only, the others must reach its ends.
@@ -155,8 +159,8 @@ def _mean(line: Sequence[tuple[float, Rule]]) -> float:
     return float(np.average([at for at, _ in line], weights=[max(rule.length, 1.0) for _, rule in line]))
 
 
-def _ends(rules: Sequence[Rule]) -> tuple[float, float]:
-    """Where the rules begin and end, by agreement of at least two of them: one alone may overshoot."""
+def _ends(rules: Sequence[Rule], agreeing: int = 1) -> tuple[float, float]:
+    """Where the rules begin and end, by agreement of at least so many others: one alone may overshoot."""
     starts, ends = sorted(rule.start for rule in rules), sorted((rule.end for rule in rules), reverse=True)
-    second = min(1, len(rules) - 1)
-    return starts[second], ends[second]
+    index = min(max(1, agreeing), len(rules) - 1)
+    return starts[index], ends[index]

@@ -104,7 +104,9 @@ class LayoutSettings:
     same_line: float = 0.05
     """Inches between rules of one lattice line: double rules are 0.02 to 0.04 apart, rows at least 0.15."""
     open_side: float = 0.12
-    """Inches that columns (rows) must run past the last row (column) line for the table to be open there."""
+    open_surely: float = 0.2
+    """Inches that most columns (rows) must run past the last row (column) line for the table to be open there, and
+    that two of them must: stems of letters reach up to 0.16."""
     ruled_share: float = 0.5
     """Share of a cell's side that must be ruled for the side to count."""
     break_slack: float = 0.02
