@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.memo.mentions import find_years
@@ -34,9 +35,17 @@ def find_lost_scores(body: Passage, settings: MemoSettings) -> list[ItaScore]:
 
 
 def is_score_table(table: StitchedTable) -> bool:
-    """Is it a table of results, by its column of scores?"""
+    """Is it a table of results, by its column of scores, or by columns of years beside its indicators?"""
     meanings = {column.meaning for column in table.columns}
-    return Meaning.SCORE in meanings and Meaning.MEASURE not in meanings
+    years = [column for column in table.columns if column.meaning in YEAR_COLUMNS and _YEAR.fullmatch(column.heading)]
+    has_scores = Meaning.SCORE in meanings or (Meaning.INDICATOR in meanings and len(years) > 1)
+    return has_scores and Meaning.MEASURE not in meanings
+
+
+YEAR_COLUMNS = (Meaning.SCORE, Meaning.OTHER)
+"""Meanings of columns that a year may head: “คะแนน / ปี ๒๕๖๕”, or “ปี ๒๕๖๕” alone."""
+
+_YEAR = re.compile(r"(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*[0-9๐-๙]{4}")
 
 
 def find_lost_tables(tables: Sequence[tuple[StitchedTable, Passage]]) -> list[ItaScore]:

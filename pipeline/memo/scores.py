@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.memo.issues import doubt
-from pipeline.memo.lost_scores import find_lost_scores, find_lost_tables, is_score_table
+from pipeline.memo.lost_scores import YEAR_COLUMNS, find_lost_scores, find_lost_tables, is_score_table
 from pipeline.memo.mentions import YearMention, find_years
 from pipeline.memo.score_values import parse_score, score_of
 from pipeline.memo.score_words import (
@@ -30,7 +30,18 @@ from pipeline.thai.patterns import one_of
 
 _TOTAL = re.compile(
     one_of(
-        ("คะแนนรวม", "คะแนนเฉลี่ย", "คะแนนภาพรวม", "ภาพรวม", "รวม", "เฉลี่ย", "ผลคะแนน", "ผลการประเมินภาพรวม", "คะแนน ITA")
+        (
+            "คะแนนรวม",
+            "ค่าคะแนนรวม",
+            "คะแนนเฉลี่ย",
+            "คะแนนภาพรวม",
+            "ภาพรวม",
+            "รวม",
+            "เฉลี่ย",
+            "ผลคะแนน",
+            "ผลการประเมินภาพรวม",
+            "คะแนน ITA",
+        )
     )
 )
 
@@ -140,7 +151,7 @@ def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
 def _year_of_heading(column: Column) -> int | None:
     """The year that heads a column of scores; None when it names none, or two."""
     years = {int(year) for year in _HEADED_YEAR.findall(to_arabic(column.heading))}
-    return years.pop() if column.meaning is Meaning.SCORE and len(years) == 1 else None
+    return years.pop() if column.meaning in YEAR_COLUMNS and len(years) == 1 else None
 
 
 _HEADED_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?![0-9])")
@@ -158,11 +169,23 @@ def _read_years(rows: Sequence[Row], headed: Sequence[tuple[int, int]]) -> list[
     scores = []
     for row in filter(_is_total, rows):
         for index, year in headed:
-            score, grade = row.cells[index].passage, grades.get(index)
+            cell = row.cells[index].passage
+            both = _SCORE_AND_GRADE.fullmatch(cell.text)
+            score = slice_passage(cell, *both.span("score")) if both else cell
+            grade = slice_passage(cell, *both.span("grade")) if both else grades.get(index)
             if score.glyphs and not is_grade(score.text):
-                pieces = [score, *([grade] if grade else [])]
-                scores.append(score_of(year, score.text, grade.text if grade else None, pieces))
+                scores.append(_score_of_year(year, score, grade))
     return scores
+
+
+def _score_of_year(year: int, score: Passage, grade: Passage | None) -> ItaScore:
+    if grade is None or is_grade(grade.text):
+        return score_of(year, score.text, grade.text if grade else None, [score, *([grade] if grade else [])])
+    reason = f"the grade beside this score was read as “{grade.text}”"
+    return score_of(year, score.text, None, [score], [reason])
+
+
+_SCORE_AND_GRADE = re.compile(r"(?P<score>[0-9๐-๙.,]+)\s*[-–]?\s*\(\s*(?P<grade>[^()]+?)\s*\)")
 
 
 def _year_in_row(row: Row, score_column: int) -> tuple[YearMention | None, Passage | None]:

@@ -222,3 +222,14 @@ def test_scores_of_single_instruments_are_parts_of_the_result() -> None:
     )
     assert told(found) == [(2567, 90.02, "ผ่าน")]
     assert not issues
+
+
+def test_years_beside_indicators_head_scores_with_their_grades_in_brackets() -> None:
+    made = table(
+        (M.NUMBER, M.INDICATOR, M.OTHER, M.OTHER),
+        [("๑", "การใช้อำนาจ", "๘๐.๔๗", "๘๓.๖๖"), ("", "ค่าคะแนนรวม / ระดับ", "๘๑.๕๘ (฿)", "๘๗.๐๖ (A)")],
+        headings=("ลำดับที่", "ตัวชี้วัด", "ปี ๒๕๖๔", "ปี ๒๕๖๕"),
+    )
+    found, _ = scores("มีผลการประเมินเปรียบเทียบสองปี ดังนี้", made=(made,))
+    assert told(found) == [(2564, 81.58, None), (2565, 87.06, "A")]
+    assert [score.review for score in found] == [True, False]
