@@ -139,4 +139,4 @@ def _is_border(blob: Blob, size: tuple[int, int], widest: float) -> bool:
 
 def _is_disc(blob: Blob, body: float) -> bool:
     """Whether it is solid and larger than a letter: a punch hole, a blot."""
-    return min(blob.width, blob.height) >= 1.5 * body and blob.area >= 0.7 * blob.width * blob.height
+    return min(blob.width, blob.height) >= 1.5 * body and blob.area >= 0.74 * blob.width * blob.height

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
+
 from pipeline.layout.alignment import count_columns, find_valleys, sort_into_columns
+from pipeline.layout.binarize import Ink
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level, levels_within
 from pipeline.layout.open_tables import build_open, follow_on, is_section_row
@@ -22,8 +25,11 @@ class Ladder:
     partial: tuple[Rule, ...]
 
 
-def find_ladders(free: Sequence[Rule], dpi: int, settings: LayoutSettings) -> list[Ladder]:
-    """Ladders among horizontal rules outside all lattices: the rules of tables without upright ones."""
+def find_ladders(free: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> list[Ladder]:
+    """Ladders among horizontal rules outside all lattices: the rules of tables without upright ones.
+
+    Lines to write on, as leaders in the head of a memo, are none. ink: the page's, with all rules.
+    """
     level = settings.open_side * dpi
     wide = [rule for rule in free if rule.length >= settings.wide_rule * dpi and not rule.is_dotted]
     groups: list[list[Rule]] = []
@@ -39,7 +45,20 @@ def find_ladders(free: Sequence[Rule], dpi: int, settings: LayoutSettings) -> li
         _with_partial(group, free, level, settings.least_partial * dpi)
         for group in whole
         if not any(_lies_between(group, other, level) for other in whole if other is not group)
+        and not _is_written_on(group, ink, dpi, settings)
     ]
+
+
+def _is_written_on(group: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether print stands right on most of these rules; in a table there is white between them."""
+    low, high = (max(1, round(reach * dpi)) for reach in settings.standing_distances)
+    written = 0
+    for rule in group:
+        columns = np.arange(max(0, int(rule.start)), min(int(rule.end), ink.shape[1]))
+        centres = np.round(rule.at_start + rule.slope * (columns - rule.start) - rule.thickness / 2).astype(int)
+        above = [ink[np.clip(centres - away, 0, ink.shape[0] - 1), columns] > 0 for away in range(low, high)]
+        written += bool(columns.size) and float(np.logical_or.reduce(above).mean()) >= settings.standing_share
+    return 2 * written >= len(group)
 
 
 def _lies_between(group: Sequence[Rule], other: Sequence[Rule], slack: float) -> bool:

@@ -131,6 +131,10 @@ class LayoutSettings:
     """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
     spanning_width: float = 2.2
     """Body heights from which print may run across the white between two columns; marks are narrower."""
+    standing_distances: tuple[float, float] = (0.008, 0.026)
+    standing_share: float = 0.1
+    """Inches over a rule where letters that stand on it have ink, and the share of its length that they take at
+    least: cells keep 0.03 of white over their rule, but for a vowel or two."""
     text_between: float = 0.8
     """Body heights that text between two tables of one width stands further under the first than a row's first line
     does under its rule."""

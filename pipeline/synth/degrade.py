@@ -19,6 +19,10 @@ def degrade(page: npt.NDArray[np.uint8], scan: Scan, rng: np.random.Generator) -
     """One scanned page, of the same size; 0 or 255 only when the codec stores one bit per pixel."""
     image = page.astype(np.float32)
     image = open_gaps(image, scan.gaps, rng)
+    if scan.toner:
+        image = spread_toner(image, scan)
+    if scan.fade:
+        image = fade_toner(image, scan.fade, rng)
     for _ in range(scan.copies):
         image = photocopy(image, scan.dpi, rng)
     image = tone(image, scan)
@@ -35,6 +39,8 @@ def degrade(page: npt.NDArray[np.uint8], scan: Scan, rng: np.random.Generator) -
         image = punch_holes(image, scan, rng)
     if scan.border_mm:
         image = black_border(image, scan, rng)
+    if scan.curl:
+        image = curl(image, scan.curl, rng)
     if scan.photo:
         image = photograph(image, scan, rng)
     image = photocopy_bands(image, scan.bands, rng)
@@ -68,6 +74,32 @@ def photograph(image: Image, scan: Scan, rng: np.random.Generator) -> Image:
     y, x = np.mgrid[0 : 1 : complex(0, height), 0 : 1 : complex(0, width)].astype(np.float32)
     light = 1.06 - 0.45 * np.abs(float(rng.integers(2)) - (0.7 * x + 0.3 * y)) ** 1.5
     return np.asarray(warped * (light if image.ndim == 2 else light[..., None]), np.float32)
+
+
+def curl(image: Image, bend: float, rng: np.random.Generator) -> Image:
+    """The sheet bends about an upright axis, and its columns lean: lines are no longer straight."""
+    height, width = image.shape[:2]
+    y, x = np.mgrid[-1 : 1 : complex(0, height), -1 : 1 : complex(0, width)].astype(np.float32)
+    side, lean = float(rng.choice([-1, 1])), float(rng.uniform(-0.4, 0.4))
+    map_y = (y + 1) * (height - 1) / 2 + side * bend * height * (x**2 + lean * x * y)
+    map_x = (x + 1) * (width - 1) / 2 + lean * bend * width * y
+    bent = cv2.remap(image, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(bent, np.float32)
+
+
+def spread_toner(image: Image, scan: Scan) -> Image:
+    """Strokes grown by so many pixels at 200 dpi, as by a copier set too dark: letters run together."""
+    size = 1 + 2 * max(1, round(scan.toner * scan.dpi / 200))
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    return np.asarray(cv2.GaussianBlur(cv2.erode(image, kernel), (0, 0), 0.5), np.float32)
+
+
+def fade_toner(image: Image, depth: float, rng: np.random.Generator) -> Image:
+    """Print that is paler in some places than in others: a cartridge that runs out."""
+    small = rng.uniform(0, 1, (7, 5)).astype(np.float32) ** 0.5
+    field = cv2.resize(small, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_CUBIC)
+    left = 1 - depth * np.clip(field, 0, 1)
+    return np.asarray(255 - (255 - image) * (left if image.ndim == 2 else left[..., None]), np.float32)
 
 
 def tone(image: Image, scan: Scan) -> Image:

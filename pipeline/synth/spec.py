@@ -195,6 +195,8 @@ class Scan:
     copies: how often the page went through a photocopier before it was scanned
     border_mm: the broadest black band along an edge, where the lid was open; holes: punched at the left
     photo: taken with a camera at an angle: how far a corner is drawn in, at most, as a share of the width
+    curl: the sheet bends: how far its lines are shifted, at most, as a share of the height
+    fade: share of the toner that is gone where it is worst; toner: pixels at 200 dpi by which strokes have grown
     turns: page number → degrees clockwise by which that page lies turned in the file
     born_digital: pages with a text layer instead of an image
     """
@@ -223,6 +225,9 @@ class Scan:
     border_mm: float = 0.0
     holes: int = 0
     photo: float = 0.0
+    curl: float = 0.0
+    fade: float = 0.0
+    toner: float = 0.0
     turns: dict[int, int] = field(default_factory=dict)
     born_digital: tuple[int, ...] = ()
 

@@ -161,3 +161,14 @@ def test_a_rule_under_a_heading_over_two_columns_is_drawn_once():
         (1, 2, 1),
         (2, 1, 2),
     ]
+
+
+def test_lines_to_write_on_are_no_rungs():
+    paper = Paper(height=900)
+    for row, letters in enumerate((40, 24, 44)):
+        base = 200 + 60 * row
+        paper.letters(110, base, letters)
+        paper.letters(600 + 40 * row, base, 6)
+        paper.across(base + 4, 100, 950)
+    layout = layout_of(paper)
+    assert layout.grids == ()

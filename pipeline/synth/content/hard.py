@@ -7,7 +7,8 @@ from pipeline.synth.content.variants import VARIANTS, vary
 from pipeline.synth.spec import Document, Pair
 
 _POOR_SCANS = ("copy", "bit")
-_OTHERS = tuple(name for name in VARIANTS if name not in _POOR_SCANS)
+_WORN = ("faded", "toner", "curled")
+_OTHERS = tuple(name for name in VARIANTS if name not in (*_POOR_SCANS, *_WORN))
 
 
 def build_trials() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
@@ -26,3 +27,9 @@ def build_hard() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
         for step in (0, 1)
     ]
     return (*poor, *others), ()
+
+
+def build_worn() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
+    """Every held-out document with faded toner, with too much of it, and as a photograph of a curled sheet."""
+    documents, _ = held_out.build_set()
+    return tuple(vary(document, name) for name in _WORN for document in documents), ()

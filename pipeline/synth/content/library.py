@@ -21,13 +21,15 @@ _MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
-    """The documents and pairs of "samples", "held-out", "trials", "hard", "layouts" or "layouts-held-out"."""
+    """The documents and pairs of "samples", "held-out", "trials", "hard", "worn", "layouts" or "layouts-held-out"."""
     if name == "layouts":
         return layouts.build_set(layouts.TUNED), ()
     if name == "layouts-held-out":
         return layouts.build_set(layouts.HELD_BACK), ()
     if name == "hard":
         return hard.build_hard()
+    if name == "worn":
+        return hard.build_worn()
     if name == "trials":
         return hard.build_trials()
     if name == "held-out":

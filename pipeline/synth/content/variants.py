@@ -74,6 +74,12 @@ VARIANTS: dict[str, tuple[Vary, str]] = {
     "skewed": (_skewed(4.6), "pages that lie askew by 4.6°"),
     "border": (_bordered, "black borders, punched holes, print shining through"),
     "askew": (_skewed(-3.1), "pages that lie askew by -3.1°"),
+    "faded": (_rescanned(Scan(dpi=200, skew=0.7, fade=0.8, bleed=0.06, noise=3)), "toner that has faded in places"),
+    "toner": (_rescanned(Scan(dpi=200, skew=-0.6, toner=1.0, copies=1)), "far too much toner"),
+    "curled": (
+        _rescanned(Scan(dpi=220, skew=0.4, color=True, photo=0.03, curl=0.012, noise=5, blur=0.8)),
+        "photographed on a desk, the sheet curled",
+    ),
 }
 
 
