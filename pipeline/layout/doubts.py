@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from pipeline.layout.anchors import is_frame
+from pipeline.layout.binarize import Ink, Shade
 from pipeline.layout.boxes import Boxes
 from pipeline.layout.grid import Lattice
 from pipeline.layout.rules import Rule, Rules
@@ -71,6 +74,16 @@ def doubt_rules(
         if len(same) >= settings.least_rules and rule is same[0]:
             strong.append(_around(Rules(tuple(same), ())))
     return [_issue("rules-without-table", Severity.REVIEW, message, page, box) for box in strong]
+
+
+def doubt_fading(ink: Ink, shade: Shade, page: int, settings: LayoutSettings) -> list[Issue]:
+    """An issue when a good part of a page's print is far paler than print is: what is paler still was not seen."""
+    pale = int(np.count_nonzero((ink > 0) & (shade >= settings.lightest_threshold)))
+    if pale < settings.pale_share * int(np.count_nonzero(ink)) or not pale:
+        return []
+    message = "The print of this page has faded in places; what is fainter still may be missing, compare with the page."
+    height, width = ink.shape
+    return [_issue("print-faded", Severity.REVIEW, message, page, (0, 0, width, height))]
 
 
 def doubt_ink(boxes: Boxes, streaks: Sequence[Rule], page: int, dpi: int, settings: LayoutSettings) -> list[Issue]:

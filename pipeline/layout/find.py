@@ -7,7 +7,15 @@ from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.boxes import find_boxes
 from pipeline.layout.cells import describe_grid
-from pipeline.layout.doubts import doubt_ink, doubt_lattices, doubt_rules, drop_answered, tell_aligned, tell_parted
+from pipeline.layout.doubts import (
+    doubt_fading,
+    doubt_ink,
+    doubt_lattices,
+    doubt_rules,
+    drop_answered,
+    tell_aligned,
+    tell_parted,
+)
 from pipeline.layout.grid import find_lattices
 from pipeline.layout.ladders import find_ladders
 from pipeline.layout.levels import find_levels
@@ -71,6 +79,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
             *tell_parted(parted, page.number),
         ]
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
+    issues += doubt_fading(clean, shade, page.number, settings)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))
 
 

@@ -20,6 +20,9 @@ class LayoutSettings:
     """Shade of print that is faded in places, at most: faded words have 195 to 215, the back of the sheet shining
     through 230 to 245; inches around it in which nothing darker stands; and share of that square which it fills at
     least: specks do so by 0.005, a digit by 0.04."""
+    pale_share: float = 0.15
+    """Share of a page's ink that is paler than print usually is from which its print has faded: pages with faded
+    places have 0.2 to 0.6, others up to 0.1."""
 
     grain_pixels: float = 2.0
     """Pixels of ink in a square of 5 × 5 up to which it is grain; a dot of a leader has 4 at 150 dpi."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from layout.paper import Paper
+from pipeline.layout import find_layout
 from pipeline.layout.binarize import find_ink
 from pipeline.layout.rules import Rule, Rules, erase_rules
 from pipeline.settings import LayoutSettings
@@ -49,3 +50,12 @@ def test_a_bent_rule_is_erased_along_its_bend():
         ink[y + away, x] = 1
     clean = erase_rules(ink, Rules((Rule(0.0, 1199.0, 50.0, 50.0, 3.0),), ()), 4)
     assert not clean.any()
+
+
+def test_a_page_whose_print_has_faded_is_told():
+    paper = Paper()
+    for line in range(10):
+        paper.letters(100, 100 + 60 * line, 30, size=24)
+    assert "print-faded" not in [issue.code for issue in find_layout(paper.page()).issues]
+    paper.gray[350:] = 245 - (245 - paper.gray[350:].astype(int)) // 5
+    assert "print-faded" in [issue.code for issue in find_layout(paper.page()).issues]
