@@ -55,12 +55,18 @@ def _find_faded(shade: Shade, threshold: float, dpi: int, settings: LayoutSettin
     # Specks stand alone; of a letter there is more.
     crowd = cv2.blur(faded * 255, (reach, reach))
     _, place = cv2.threshold(crowd, 255 * settings.faded_share, 1, cv2.THRESH_BINARY)
-    if not np.any(place):
+    rows = np.flatnonzero(np.any(place, axis=1))
+    if not rows.size:
         return None
-    size = (shade.shape[1], shade.shape[0])
-    place = cv2.resize(place, size, interpolation=cv2.INTER_NEAREST)
-    level = np.where(level > threshold, level, 0).astype(np.uint8)
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    part = shade[2 * top : min(2 * bottom, shade.shape[0])]
+    size = (part.shape[1], part.shape[0])
+    level = np.where(level[top:bottom] > threshold, level[top:bottom], 0).astype(np.uint8)
     level = np.asarray(cv2.resize(level, size, interpolation=cv2.INTER_NEAREST), np.uint8)
     # Grain, and the back of the sheet seen through grain, is darker in single pixels only.
-    smooth = np.asarray(cv2.blur(shade, (3, 3)), np.uint8)
-    return np.asarray(cv2.bitwise_and((smooth < level).view(np.uint8), place), np.uint8)
+    smooth = np.asarray(cv2.blur(part, (3, 3)), np.uint8)
+    found = np.zeros_like(shade)
+    found[2 * top : 2 * top + size[1]] = (smooth < level) & (
+        cv2.resize(np.asarray(place, np.uint8)[top:bottom], size, interpolation=cv2.INTER_NEAREST) > 0
+    )
+    return found

@@ -157,7 +157,8 @@ def _erase(ink: Ink, rule: Rule, reach: int) -> None:
     half = rule.thickness / 2 + 1.5
     cuts = np.linspace(rule.start - 2 * half, rule.end + 2 * half, max(2, round(rule.length / 40) + 1))
     stretches = [(max(0, int(begin)), max(0, int(end) + 1), (begin + end) / 2) for begin, end in pairwise(cuts)]
-    bends = _smooth([_find_bend(ink, begin, end, rule.position(at), reach) for begin, end, at in stretches])
+    bends = [_find_bend(ink, begin, end, rule.position(at), reach) for begin, end, at in stretches] if reach else [0.0]
+    bends = _smooth(bends) if reach else bends * len(stretches)
     for (begin, end, at), bend in zip(stretches, bends, strict=True):
         centre = rule.position(at) + bend
         top, bottom = max(0, round(centre - half)), max(0, round(centre + half) + 1)  # it may run off the page
@@ -177,4 +178,5 @@ def _find_bend(ink: Ink, begin: int, end: int, centre: float, reach: int) -> flo
 
 def _smooth(bends: Sequence[float]) -> list[float]:
     """Medians of five: a letter on a rule draws one stretch to it, a sheet bends over several."""
-    return [float(np.median(bends[max(0, index - 2) : index + 3])) for index in range(len(bends))]
+    windows = (sorted(bends[max(0, index - 2) : index + 3]) for index in range(len(bends)))
+    return [window[len(window) // 2] for window in windows]
