@@ -38,6 +38,9 @@ class Executor(Protocol):
 class SerialExecutor:
     """Runs each call at once in this process: for debugging, and for one worker."""
 
+    def __init__(self) -> None:
+        _keep_to_one_thread()
+
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run the call now; the future is already done."""
         future: Future[T] = Future()
@@ -113,7 +116,11 @@ def _choose_context() -> multiprocessing.context.BaseContext:
 
 
 def _prepare_worker() -> None:
+    _keep_to_one_thread()
+    hush_libraries()
+
+
+def _keep_to_one_thread() -> None:
     # The pages are the parallelism; threads inside the libraries would only compete with them.
     os.environ["OMP_THREAD_LIMIT"] = "1"
     cv2.setNumThreads(1)
-    hush_libraries()
