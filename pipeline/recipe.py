@@ -11,7 +11,7 @@ from pipeline.layout import find_layout
 from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_memos
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
 from pipeline.page import Layout, PageImage, PageReading, ReadLine
-from pipeline.reading import OWN_ENGINE, Engine, layer_engine, settle_layer
+from pipeline.reading import OWN_ENGINE, Engine, layer_engine, settle_layer, tell_illegible
 from pipeline.settings import TableSettings
 from pipeline.tables import build_tables, load_vocabulary
 
@@ -71,7 +71,7 @@ def assemble_reading(page: PageImage, layout: Layout, engine: str, lines: tuple[
         engine=engine,
         grids=layout.grids,
         lines=lines,
-        issues=(*page.issues, *layout.issues),
+        issues=(*page.issues, *layout.issues, *tell_illegible(lines, page.number)),
     )
 
 

@@ -16,7 +16,7 @@ from pipeline.thai.digits import to_arabic
 _DEFAULTS = MemoSettings()
 
 _DIGITS = re.compile(r"[0-9]+")
-_PICTURES = ("non-text-region", "ink-outside-lines")
+_PICTURES = ("non-text-region", "ink-outside-lines", "lines-illegible")
 
 
 def find_repeats(

@@ -12,6 +12,7 @@ from pipeline.reading.doubts import find_own_doubts
 from pipeline.reading.dropout import Colours, is_crossed_by_colour, part_colours
 from pipeline.reading.language import load_language
 from pipeline.reading.leaders import is_leader
+from pipeline.reading.legibility import is_illegible
 from pipeline.reading.net import PER_PLACE, STRIDE, load_net, score_strips
 from pipeline.reading.strips import BODY, Strip, cut_strip, grey_percentiles
 from pipeline.reading.tall import find_tall_ink
@@ -84,7 +85,7 @@ class ThaiEngine:
             for character, (begin, end), over in zip(characters, edges, crossed, strict=True)
         ]
         raw = "".join(character.char for character in characters)
-        return assemble_glyphs(
+        line = assemble_glyphs(
             box,
             raw,
             glyphs,
@@ -98,6 +99,7 @@ class ThaiEngine:
                 self._reader,
             ),
         )
+        return empty_line(box, raw) if is_illegible(line, self._reader) else line
 
     def _find_crossed(self, characters: Sequence[Character], strip: Strip) -> tuple[bool, ...]:
         """Which digits have ink over them that is no print; letters of a line are as tall as some of it."""
