@@ -69,6 +69,7 @@ class GridCell(Record):
     """A cell of a ruled table. `bbox` lies inside its rules.
 
     `ink` is the share (0–1) of dark pixels in the cell's inside, away from its rules: evidence for marks.
+    `crossed` is the share (0–1) of its width that a bar or an arrow of a time plan runs through.
     """
 
     row: int
@@ -77,6 +78,7 @@ class GridCell(Record):
     colspan: int = 1
     bbox: BBox
     ink: float = 0.0
+    crossed: float = 0.0
 
 
 class Grid(Record):

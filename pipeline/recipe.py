@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import CannotRead
 from pipeline.ingest import Document, load_page, open_document
-from pipeline.layout import find_layout
+from pipeline.layout import find_beside, find_layout, find_upright_cells, lay_out_turned, put_back, replace_lines
 from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_memos
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
 from pipeline.page import Layout, PageImage, PageReading, ReadLine
@@ -41,7 +41,8 @@ def read_page(document: Document, number: int, engine: Engine) -> PageReading:
     page = load_page(document, number)
     layout = find_layout(page)
     if page.source == "scan":
-        return assemble_reading(page, layout, engine.name, engine.read_lines(page, layout.lines))
+        lines = _read_turned(page, layout, engine.read_lines(page, layout.lines), engine)
+        return assemble_reading(page, layout, engine.name, lines)
     layer = layer_engine()
     lines = layer.read_lines(page, layout.lines)
     if engine.name != OWN_ENGINE:
@@ -49,6 +50,24 @@ def read_page(document: Document, number: int, engine: Engine) -> PageReading:
     lines, corrected = settle_layer(lines, engine.read_lines(page, layout.lines))
     reading = assemble_reading(page, layout, layer.name, lines)
     return reading.model_copy(update={"issues": (*reading.issues, *_tell_corrected(number, corrected))})
+
+
+def _read_turned(page: PageImage, layout: Layout, lines: tuple[ReadLine, ...], engine: Engine) -> tuple[ReadLine, ...]:
+    """The lines of a page, those of cells whose text runs up or down read along it."""
+    for runs_up in (True, False):
+        found = _read_sheet(page, layout, find_upright_cells(page, layout, lines), engine, runs_up=runs_up)
+        found |= _read_sheet(page, layout, find_beside(page, layout, found), engine, runs_up=runs_up)
+        lines = replace_lines(lines, found)
+    return lines
+
+
+def _read_sheet(
+    page: PageImage, layout: Layout, cells: Sequence[tuple[int, int]], engine: Engine, *, runs_up: bool
+) -> dict[tuple[int, int], tuple[ReadLine, ...]]:
+    if not cells:
+        return {}
+    sheet = lay_out_turned(page, layout, cells, runs_up=runs_up)
+    return put_back(sheet, engine.read_lines(sheet.page, find_layout(sheet.page).lines))
 
 
 def _tell_corrected(page: int, count: int) -> tuple[Issue, ...]:

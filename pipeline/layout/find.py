@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.layout.anchors import part_anchored
+from pipeline.layout.bars import erase_bars, find_bars, mark_crossed, without_bars
 from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.boxes import find_boxes
@@ -37,6 +38,8 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     rules = _rules_of(page, ink, shade, settings)
     anchored, loose = part_anchored(rules, shade, page.dpi, settings)
     lattices, rejected = find_lattices(anchored, page.dpi, settings)
+    if bars := find_bars(lattices, ink, page.dpi, settings):
+        lattices, rejected = find_lattices(without_bars(anchored, bars), page.dpi, settings)
     grids = tuple(describe_grid(lattice, ink, page.dpi, settings) for lattice in lattices)
     issues = [
         *doubt_lattices(lattices, grids, page.number),
@@ -44,6 +47,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     ]
     if page.source == "text_layer":
         lines = order_lines(find_word_lines(page.words, grids), grids)
+        grids = tuple(mark_crossed(grid, bars) for grid in grids)
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
     upright = tuple(rule for rule in loose.vertical if _is_streak(rule, page.dpi, settings))
@@ -57,6 +61,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     bend = max(1, round(settings.widest_drift * page.dpi))
     for lattice in lattices:
         clean = erase_rules(clean, lattice.rules, bend)
+    clean = erase_bars(clean, bars, page.dpi, settings)
     grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in lattices)  # streaks are no marks
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)
@@ -80,6 +85,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         ]
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
     issues += doubt_fading(clean, shade, page.number, settings)
+    grids = tuple(mark_crossed(grid, bars) for grid in grids)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))
 
 

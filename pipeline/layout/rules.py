@@ -71,9 +71,27 @@ def vector_rules(rules: Sequence[LayerRule], dpi: int, settings: LayoutSettings)
             horizontal.append(Rule(x0, x1, (y0 + y1) / 2, (y0 + y1) / 2, y1 - y0))
         elif x1 - x0 <= across:
             vertical.append(Rule(y0, y1, (x0 + x1) / 2, (x0 + x1) / 2, x1 - x0))
-    return Rules(
-        tuple(keep_long(join_pieces(horizontal, dpi, settings), settings.least_horizontal * dpi)),
-        tuple(keep_long(join_pieces(vertical, dpi, settings), settings.least_vertical * dpi)),
+    down = tuple(keep_long(join_pieces(vertical, dpi, settings), settings.least_vertical * dpi))
+    rows = [
+        rule
+        for rule in join_pieces(horizontal, dpi, settings)
+        if rule.length >= settings.least_horizontal * dpi or is_rung(rule, down, dpi, settings)
+    ]
+    return Rules(tuple(rows), down)
+
+
+def is_rung(rule: Rule, posts: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:
+    """Whether a short rule goes from one crossing rule to another: a row of a narrow column beside a merged cell.
+
+    posts: all rules of the other direction
+    """
+    reach = settings.rung_reach * dpi
+    return rule.length >= settings.least_rung * dpi and all(
+        any(
+            abs(post.position(across) - end) <= reach and post.start - reach <= across <= post.end + reach
+            for post in posts
+        )
+        for end, across in ((rule.start, rule.at_start), (rule.end, rule.at_end))
     )
 
 

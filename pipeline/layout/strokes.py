@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.layout.binarize import Ink, Shade
-from pipeline.layout.rules import Rule, Rules, join_pieces
+from pipeline.layout.rules import Rule, Rules, is_rung, join_pieces
 from pipeline.settings import LayoutSettings
 
 
 def find_rules(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Rules:
     """Straight strokes, solid, dotted or faint, joined over gaps."""
-    across, _ = _find_direction(ink, shade, dpi, settings.least_horizontal, settings)
-    down, slanted = _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, settings)
+    down, slanted = _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, (), settings)
+    across, _ = _find_direction(ink, shade, dpi, settings.least_horizontal, down, settings)
     return Rules(across, down, slanted)
 
 
@@ -58,9 +58,11 @@ def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings)
 
 
 def _find_direction(
-    ink: Ink, shade: Shade, dpi: int, least: float, settings: LayoutSettings
+    ink: Ink, shade: Shade, dpi: int, least: float, posts: Sequence[Rule], settings: LayoutSettings
 ) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Rules along x of this (possibly transposed) picture, and long lines that lie too much askew to be any.
+
+    posts: rules across x, where they are known: a rule shorter than `least` must go from one to another.
 
     The mean along x over a short stretch closes the gaps of dotted and dashed rules and lifts faint ones out of the
     grain; the black top-hat across x then leaves what is thin. Strokes of letters that get through end early or
@@ -75,7 +77,7 @@ def _find_direction(
     extra = stretch // 2 - 1
     rules, slanted = [], []
     for rule in join_pieces(_find_runs(strokes, dpi, settings), dpi, settings, extra):
-        if rule.length < least * dpi:
+        if rule.length < least * dpi and not is_rung(rule, posts, dpi, settings):
             continue
         if not _is_straight(rule, dpi, settings):
             if (

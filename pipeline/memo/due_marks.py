@@ -1,4 +1,4 @@
-"""When a measure is due, from marks under the quarters or months of a year."""
+"""When a measure is due, from marks under the quarters or months of a year, or bars and arrows through them."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ def read_due_marks(
         if is_mark(text):
             marked.append(column)
             reasons += explain_doubts(cell.passage)
+        elif cell.crossed >= settings.crossed_share:
+            marked.append(column)
         elif not (is_no_mark(text) or is_blank(text)) or (not text and cell.ink >= settings.unread_ink):
             marked.append(column)
             reasons.append(f"under “{column.name}” stands “{text}”, which may be a mark")

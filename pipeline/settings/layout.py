@@ -71,7 +71,11 @@ class LayoutSettings:
     """Inches that two such rules may lie apart across: next to a streak one seems to lie between the two."""
     least_horizontal: float = 0.35
     least_vertical: float = 0.23
-    """Inches. The narrowest columns are about 0.4 wide; a one-line row is about 0.25 high."""
+    """Inches. Most columns are wider than 0.4; a one-line row is about 0.25 high."""
+    least_rung: float = 0.15
+    rung_reach: float = 0.03
+    """Inches of a shorter rule that goes from one upright rule to the next, and that it may miss them by: a row of a
+    narrow column ("ที่": 0.3) beside merged cells."""
 
     drift_allowance: float = 0.012
     steepest: float = 0.012
@@ -114,6 +118,25 @@ class LayoutSettings:
     """Share of a cell's side that must be ruled for the side to count."""
     break_slack: float = 0.02
     """Inches by which a break in a rule may fall short of the rules of a row to take all of it."""
+    turned_ink: float = 0.01
+    turned_shape: float = 1.15
+    turned_height: float = 0.3
+    read_along: float = 0.9
+    """Text may run up or down in a cell with this share of ink, which is at least so many inches high; cell and ink are
+    so many times as high as wide ("ต.ค." is 1.3 times as long as high); and what was read along x has no more
+    confidence, where text that does run so has 0.98 and more."""
+    turned_inset: float = 0.012
+    turned_margin: float = 0.25
+    """Inches of such a cell that are left out along its rules, and of paper around it on the sheet for reading it."""
+    turned_letters: int = 2
+    turned_sure: float = 0.85
+    """Letters that a turned cell must give, and their mean confidence: rules, ticks and crossings give none."""
+
+    longest_bar: float = 0.9
+    arrow_head: float = 0.06
+    empty_ink: float = 0.002
+    """Share of a table's width that a bar of a time plan is at most; inches that the head of an arrow stands off its
+    line; share of ink in a cell with nothing but grain (a dash in the narrowest column has 0.01)."""
     ink_inset: float = 0.03
     """Inches kept away from a cell's rules when its ink is measured."""
 

@@ -85,6 +85,10 @@ class MemoSettings:
     """Ink share from which a cell without text is called illegible instead of blank; specks and dashes stay under
     0.008."""
 
+    crossed_share: float = 0.4
+    """Share of its width from which a bar or an arrow through a cell marks its month: heads of arrows in the months
+    before and after have 0.1."""
+
     shortest_name: int = 12
     same_name: float = 0.9
     """Characters of an agency's name that is looked for in the recipient, and the likeness (0–1) from which it is

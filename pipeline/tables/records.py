@@ -50,12 +50,14 @@ class CellText:
     places: the cell's own box on each page that it touches (also when it is empty)
     ink: the largest ink share of its pieces, see `GridCell.ink`
     shared: the cell is merged over several rows, and this text belongs to each of them
+    crossed: the largest share of its width that a bar runs through, see `GridCell.crossed`
     """
 
     passage: Passage
     places: tuple[Place, ...]
     ink: float = 0.0
     shared: bool = False
+    crossed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

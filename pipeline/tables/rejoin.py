@@ -163,4 +163,10 @@ def _join_cells(upper: CellText, lower: CellText) -> CellText:
     same = upper.passage.text == lower.passage.text
     passage = upper.passage if same else join_pieces([upper.passage, lower.passage])
     places = tuple(dict.fromkeys((*upper.places, *lower.places)))
-    return CellText(passage, places, max(upper.ink, lower.ink), upper.shared or lower.shared)
+    return CellText(
+        passage,
+        places,
+        max(upper.ink, lower.ink),
+        upper.shared or lower.shared,
+        max(upper.crossed, lower.crossed),
+    )

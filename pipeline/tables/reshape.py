@@ -105,6 +105,7 @@ def _merge_across(text: GridText, places: Sequence[int | None]) -> list[_Piece] 
                 "colspan": last - first,
                 "bbox": _surround([cell.bbox for cell in cells]),
                 "ink": max(cell.ink for cell in cells),
+                "crossed": max(cell.crossed for cell in cells),
             }
         )
         lines = [line for index in members for line in text.lines[index]]

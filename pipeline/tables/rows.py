@@ -122,7 +122,7 @@ def _spread_cell(text: GridText, start: int, row: int, col: int) -> tuple[CellTe
             code, message = "cell-over-columns", f"“{passage.text}” stands across {span} and is given to each."
         if is_first:
             issues = (*issues, _issue(text, row, code, Severity.REVIEW, message))
-    return CellText(passage, (Place(page=text.page, bbox=cell.bbox),), cell.ink, shared), issues
+    return CellText(passage, (Place(page=text.page, bbox=cell.bbox),), cell.ink, shared, cell.crossed), issues
 
 
 def _split_lines(text: GridText, lines: tuple[ReadLine, ...], first: int, end: int) -> dict[int, Passage]:

@@ -242,3 +242,23 @@ def test_brackets_under_each_other_make_no_column():
             paper.down(560, y, y + 20)
     grid = only_grid(paper)
     assert (grid.rows, grid.cols) == (10, 4)
+
+
+def test_a_narrow_column_beside_a_merged_cell_keeps_its_rows():
+    paper = Paper()
+    paper.across(100, 100, 702)
+    paper.across(340, 100, 702)
+    for y in (180, 260):
+        paper.across(y, 100, 162)  # numbers, 0.3 inches wide
+        paper.across(y, 400, 702)
+    for x in (100, 160, 400, 700):
+        paper.down(x, 100, 342)
+    assert shapes(only_grid(paper)) == [
+        (0, 0, 1, 1),
+        (0, 1, 3, 1),
+        (0, 2, 1, 1),
+        (1, 0, 1, 1),
+        (1, 2, 1, 1),
+        (2, 0, 1, 1),
+        (2, 2, 1, 1),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,3 +65,11 @@ def test_marks_under_quarters_are_no_statuses() -> None:
     headings = ("มาตรการ", "ผู้รับผิดชอบ", *QUARTERS)
     made = table((M.MEASURE, M.RESPONSIBLE, *[M.OTHER] * 4), [("ก", "ข", "/", "", "", "")], headings=headings)
     assert is_plan_table(made)
+
+
+@pytest.mark.parametrize(("shares", "months"), [((0.1, 1.0, 0.6), (11, 12)), ((0.9, 0.05, 0.0), (10, 10))])
+def test_a_bar_through_months_is_the_time(shares: tuple[float, ...], months: tuple[int, int]) -> None:
+    due = due_of(MONTHS, *[replace(cell(""), crossed=share) for share in shares])
+    assert due is not None and due.start is not None and due.end is not None
+    assert (due.start.month, due.end.month) == months
+    assert not due.review
