@@ -30,9 +30,9 @@ class LatticeLine:
         """Whether nothing of the stretch is ruled, at least from its one end to the other."""
         return self.covers(begin, end) == 0 or any(start <= begin and end <= stop for start, stop in self.breaks)
 
-    def stands_alone(self, begin: float, end: float) -> bool:
-        """Whether what is ruled reaches neither end of the stretch."""
-        return all(any(start <= place <= stop for start, stop in self.breaks) for place in (begin, end))
+    def stands_alone(self, begin: float, end: float, slack: float) -> bool:
+        """Whether what is ruled reaches neither end of the stretch, but for so many pixels from there."""
+        return all(any(start - slack <= place <= stop + slack for start, stop in self.breaks) for place in (begin, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +65,24 @@ class Edges:
         inside = self._inside(row, column)
         if self.columns[column].is_off(*inside):
             return False
-        return not self.columns[column].stands_alone(*inside) or not self._is_spanned(row)
+        return not self.columns[column].stands_alone(*inside, self._slack) or not self._is_spanned(row)
 
     def _is_spanned(self, row: int) -> bool:
         """Whether one cell fills the row: a letter of its line may chance to stand in place of a missing rule."""
         inner = range(1, len(self.columns) - 1)
         off = [column for column in inner if self.columns[column].is_off(*self._inside(row, column))]
         rest = [column for column in inner if column not in off]
-        alone = all(self.columns[column].stands_alone(*self._inside(row, column)) for column in rest)
+        alone = all(self.columns[column].stands_alone(*self._inside(row, column), self._slack) for column in rest)
         return 2 * len(off) >= len(inner) or (bool(off) and alone)
 
     def _inside(self, row: int, column: int) -> tuple[float, float]:
         """From the row's upper rule to its lower one, beside a column line."""
         drift = self.rows[row].slope * (self.columns[column].at - self.middle_x)
-        slack = self.settings.break_slack * self.dpi
-        return self.rows[row].at + drift + slack, self.rows[row + 1].at + drift - slack
+        return self.rows[row].at + drift + self._slack, self.rows[row + 1].at + drift - self._slack
+
+    @property
+    def _slack(self) -> float:
+        return self.settings.break_slack * self.dpi
 
 
 def _unite(pieces: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.memo.lines import Strip
 from pipeline.thai.letters import is_mark
+from pipeline.thai.patterns import one_of
 from pipeline.thai.text import comparison_key
 
 
@@ -38,6 +40,11 @@ WORDS: dict[Label, tuple[str, ...]] = {
     Label.ANNOUNCEMENT: ("ประกาศ", "คำสั่ง"),
 }
 
+
+_LONGER_WORD = re.compile(
+    one_of(("ส่งเสริม", "ส่งมอบ", "ส่งผล", "ถึงแม้", "เสนอแนะ", "เรียนรู้", "เรื่องราว", "เรื่องร้อง", "ที่ทำการ"))
+)
+"""Words that begin like a label and go on in it: a subject's second line may begin "ส่งเสริมคุณธรรม"."""
 
 _KEYS = {label: tuple(map(comparison_key, words)) for label, words in WORDS.items()}
 
@@ -100,7 +107,9 @@ def _match_at(text: str, begin: int, end: int) -> tuple[Label, int, int] | None:
             hit = _best_length(key, 0, word)
             if hit is not None:
                 length, distance = hit
-                found.append((distance, -len(word), label, begin + sources[length - 1] + 1))
+                stop = begin + sources[length - 1] + 1
+                if not _LONGER_WORD.match(text, begin, end):
+                    found.append((distance, -len(word), label, stop))
     if not found:
         return None
     distance, _, label, stop = min(found, key=lambda hit: hit[:2])

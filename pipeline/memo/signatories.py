@@ -14,7 +14,8 @@ from pipeline.model import BBox, Field, Place, Signatory
 from pipeline.passage import Passage, field_of, join_passages, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.joining import gap_between
-from pipeline.thai.people import is_person_name, is_position
+from pipeline.thai.patterns import one_of
+from pipeline.thai.people import is_bare_name, is_person_name, is_position, is_title
 from pipeline.thai.text import comparison_key
 
 _IN_PARENTHESES = re.compile(r"[(\[{]\s*(?P<name>[^()\[\]{}]{4,60}?)\s*[)\]}]")
@@ -34,7 +35,7 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
     parts = [part for strip in strips for part in _find_blocks(strip)]
     found: list[Signatory] = []
     for index, part in enumerate(parts):
-        names = _find_names(part.passage)
+        names = _find_names(part.passage) or _find_ranked_name(part, parts[:index], settings)
         if names and _certifies(part, parts[:index], settings):
             continue
         if not names and (hidden := _find_hidden_name(part, parts[:index], settings)) is not None:
@@ -43,8 +44,7 @@ def find_signatories(strips: Sequence[Strip], settings: MemoSettings) -> tuple[S
         damaged = [] if names else _find_damaged_names(part.passage)
         if not names and not damaged:
             continue
-        position = _find_position(part, parts[index + 1 :], settings)
-        signed = field_of(position) if position is not None else None
+        signed = _find_position(part, parts[index + 1 :], settings)
         if signed is not None and len(names) > 1:
             # Names side by side have their positions side by side too; here they were read as one.
             signed = doubt_field(signed, "this position stands under several names")
@@ -153,9 +153,25 @@ def _find_names(passage: Passage) -> list[Passage]:
     return [slice_passage(passage, *span) for span in spans]
 
 
-def _find_position(name: Part, below: Sequence[Part], settings: MemoSettings) -> Passage | None:
-    """The lines right under a name that begin like a position, or go on with one."""
+def _find_ranked_name(name: Part, above: Sequence[Part], settings: MemoSettings) -> list[Passage]:
+    """A name alone in its parentheses, under a rank: "พ.ต.ต." beside the signature, "(สมมติ ตัวอย่าง)" below it."""
+    match = _IN_PARENTHESES.fullmatch(name.passage.text.strip())
+    if match is None or not is_bare_name(match["name"]):
+        return []
+    reach = settings.signature_gap * (name.bbox[3] - name.bbox[1])
+    ranked = any(
+        part.page == name.page and 0 < name.bbox[1] - part.bbox[1] <= reach and is_title(part.passage.text)
+        for part in above
+    )
+    start = name.passage.text.find(match["name"])
+    return [slice_passage(name.passage, start, start + len(match["name"]))] if ranked else []
+
+
+def _find_position(name: Part, below: Sequence[Part], settings: MemoSettings) -> Field | None:
+    """The lines right under a name that begin like a position, or go on with one; for review where the first of them
+    only holds words of one, since a seal may hide its beginning."""
     lines: list[Passage] = []
+    reasons: list[str] = []
     above = name.bbox
     for part in below:
         if part.page != name.page:
@@ -164,16 +180,32 @@ def _find_position(name: Part, below: Sequence[Part], settings: MemoSettings) ->
             continue
         if part.bbox[1] - above[3] > settings.signature_gap * (name.bbox[3] - name.bbox[1]):
             break
-        line = trim_leaders(part.passage)
+        line = _without_dirt(trim_leaders(part.passage))
         text = line.text
         goes_on = bool(lines) and _GOES_ON.search(lines[-1].text) is not None
         if not text or _find_names(part.passage) or text.startswith("ความเห็น"):
             break
-        if not (is_position(text) or goes_on) or (lines and not goes_on and not _GOES_ON.search(text)):
+        if not lines and not is_position(text) and _OF_A_POSITION.search(text) and not text.startswith(_REMARKS):
+            reasons.append("this does not begin like a position")
+        elif not (is_position(text) or goes_on) or (lines and not goes_on and not _GOES_ON.search(text)):
             break
         lines.append(line)
         above = part.bbox
-    return join_passages(lines, lambda left, right: gap_between(left, right) or " ") if lines else None
+    return (
+        field_of(join_passages(lines, lambda left, right: gap_between(left, right) or " "), reasons) if lines else None
+    )
+
+
+_OF_A_POSITION = re.compile(one_of(("บริหาร", "เทศบาล", "ตำบล", "จังหวัด", "อำนวยการ", "หัวหน้า", "ชำนาญ", "ปฏิบัติการ")))
+"""Words of a position, whose beginning may be hidden."""
+_REMARKS = ("เรียน", "ทราบ", "เห็น", "-", "อนุมัติ", "อนุญาต", "ดำเนินการ", "มอบ", "วันที่", "ลงชื่อ")
+_DIRT = re.compile(r"[^ก-๎]{1,6}(?=[ก-๎])")
+
+
+def _without_dirt(line: Passage) -> Passage:
+    """The line without specks before its first letter."""
+    dirt = _DIRT.match(line.text)
+    return slice_passage(line, dirt.end(), len(line.glyphs)) if dirt else line
 
 
 def _is_under(box: BBox, name: BBox) -> bool:

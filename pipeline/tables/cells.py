@@ -188,3 +188,20 @@ def _find_edges(grid: Grid) -> tuple[float, ...]:
         found = edge(col)
         edges.append(edges[-1] + (1 - edges[-1]) / (grid.cols - col + 1) if found is None else found)
     return (*edges, 1.0)
+
+
+def split_lines(text: GridText, lines: tuple[ReadLine, ...], first: int, end: int) -> dict[int, Passage]:
+    """The lines of a wide cell by column; empty when a line crosses a column edge or only one column has lines."""
+    x0, _, x1, _ = text.grid.bbox
+    edges = [x0 + share * (x1 - x0) for share in text.edges]
+    slack = 0.01 * (x1 - x0)
+    by_column: dict[int, list[ReadLine]] = {}
+    for line in lines:
+        middle = (line.bbox[0] + line.bbox[2]) / 2
+        col = next((col for col in range(first, end) if edges[col] <= middle < edges[col + 1]), None)
+        if col is None or line.bbox[0] < edges[col] - slack or line.bbox[2] > edges[col + 1] + slack:
+            return {}
+        by_column.setdefault(col, []).append(line)
+    if len(by_column) < 2:
+        return {}
+    return {col: join_cell_lines(column, text.page) for col, column in by_column.items()}

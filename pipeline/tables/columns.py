@@ -27,6 +27,9 @@ _ROW_MEANINGS = {
 }
 
 
+_TOPIC_RANK = 3
+"""Rank of the wordings in `vocabulary.toml` that name what a measure is about, not what is done."""
+
 _BY_CONTENT = {
     Meaning.NUMBER: ("number-column-by-content", Severity.INFO, "running numbers"),
     Meaning.RESPONSIBLE: ("column-by-content", Severity.REVIEW, "those responsible"),
@@ -137,14 +140,22 @@ def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], dou
             )
             continue
         ranked = sorted(claimants, key=lambda claim: (claim[1].fit.rank, -claim[1].fit.score, claim[0]))
+        # "มาตรการ" and "กิจกรรม": with none of its own, the second tells how the first is done.
+        details = meaning is Meaning.MEASURE and Meaning.PROCEDURE not in meanings and _follows(ranked)
         for col, _ in ranked[1:]:
-            meanings[col] = Meaning.OTHER
+            meanings[col] = Meaning.PROCEDURE if details else Meaning.OTHER
         tied = ranked[0][1].fit.rank == ranked[1][1].fit.rank
+        rest = f", “{ranked[1][1].text}” as its procedure" if details else ""
         doubt(
             "column-repeated",
             Severity.REVIEW if tied else Severity.INFO,
-            f"The columns {names} all read as {meaning.value}; “{ranked[0][1].text}” is taken as such.",
+            f"The columns {names} all read as {meaning.value}; “{ranked[0][1].text}” is taken as such{rest}.",
         )
+
+
+def _follows(ranked: Sequence[tuple[int, Heading]]) -> bool:
+    """Whether there are two such columns, the better one first, and the other no topic ("ประเด็น")."""
+    return len(ranked) == 2 and ranked[0][0] < ranked[1][0] and ranked[1][1].fit.rank < _TOPIC_RANK
 
 
 def borrow_columns(lender: Sequence[Column], name: str, where: Place) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:

@@ -1,4 +1,4 @@
-"""Names of public agencies: short and long forms of local governments, and the agency inside a longer text."""
+"""Names of public agencies: short and long forms of those named after a place, and the agency in a longer text."""
 
 from __future__ import annotations
 
@@ -17,15 +17,37 @@ _LOCAL_KINDS = {
 }
 _LOCAL = re.compile("|".join(f"(?P<{kind}>{'|'.join(forms)})" for kind, forms in _LOCAL_KINDS.items()))
 
+# Stations, hospitals, schools and offices that are named after a place as well. The long forms begin a word, or follow
+# the position of their head ("ผู้กำกับการสถานีตำรวจ…").
+_SERVICE_KINDS = {
+    "สภ": ("สถานีตำรวจภูธร", r"สภ\."),
+    "สน": ("สถานีตำรวจนครบาล", r"สน\."),
+    "ภจว": ("ตำรวจภูธรจังหวัด", r"ภ\.?\s?จว\."),
+    "รพสต": ("โรงพยาบาลส่งเสริมสุขภาพตำบล", r"รพ\.?\s?สต\."),
+    "รพ": ("โรงพยาบาล", r"รพ\."),
+    "สสจ": ("สำนักงานสาธารณสุขจังหวัด", r"สสจ\."),
+    "สสอ": ("สำนักงานสาธารณสุขอำเภอ", r"สสอ\."),
+    "สพป": ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษา", r"สพป\."),
+    "สพม": ("สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา", r"สพม\."),
+    "รร": ("โรงเรียน", r"รร\."),
+}
+_SERVICE = re.compile(
+    "|".join(
+        rf"(?P<{kind}>(?:^|(?<=\s)|(?<=ของ)|(?<=การ)){tolerant(long)}|(?<![ก-๎.]){short})"
+        for kind, (long, short) in _SERVICE_KINDS.items()
+    )
+)
+
 # What ends the name of a place in running text. Thai sets no space between words, so these are the words that
 # follow an agency's name in memos and begin no place name.
-_AFTER_NAME = re.compile(
+_AFTER_SERVICE = re.compile(
     r"[^ก-๎]|" + one_of((
-        "อำเภอ", "จังหวัด", "ประจำปี", "จึง", "ได้", "ซึ่ง", "โดย", "เพื่อ", "ดังกล่าว", "ดังนี้", "เรื่อง", "รายงาน", "ขอเสนอ", "ขอส่ง",
+        "ประจำปี", "จึง", "ได้", "ซึ่ง", "โดย", "เพื่อ", "ดังกล่าว", "ดังนี้", "เรื่อง", "รายงาน", "ขอเสนอ", "ขอส่ง",
         "ในปี", "ในการ", "ในฐานะ", "ตามที่", "ตามมาตรการ", "ตามบันทึก", "มีคะแนน", "มีผล", "มีการ", "มีค่า", "อยู่ใน", "และได้",
         "เข้ารับ", "พิจารณา", "ร่วมกับ",
     ))
 )  # fmt: skip
+_AFTER_LOCAL = re.compile(f"{one_of(('อำเภอ', 'จังหวัด'))}|{_AFTER_SERVICE.pattern}")
 # After a space a place name goes on ("ตำบล เว่อ") unless one of these says that the agency was named in general.
 _NO_NAME = re.compile(
     one_of(("ได้", "มี", "จึง", "ขอ", "และ", "หรือ", "ใน", "เป็น", "ที่", "จะ", "ต้อง", "โดย", "เพื่อ", "ตาม", "อำเภอ", "จังหวัด"))
@@ -47,7 +69,9 @@ _INNER_UNIT = re.compile(one_of(("สำนักงานปลัด", "สำ
 
 
 @dataclass(frozen=True, slots=True)
-class _Local:
+class _Named:
+    """A kind of agency with its place: where both stand in a text."""
+
     kind: str
     name: str
     start: int
@@ -61,8 +85,8 @@ def agency_key(name: str) -> str:
     True
     """
     plain = normalise(name)
-    local = _find_local(plain)
-    return comparison_key(local.kind + local.name) if local else comparison_key(plain)
+    named = _find_named(plain)
+    return comparison_key(named.kind + named.name) if named else comparison_key(plain)
 
 
 def is_same_agency(first: str, second: str) -> bool:
@@ -76,14 +100,15 @@ def is_same_agency(first: str, second: str) -> bool:
     keys = agency_key(first), agency_key(second)
     if keys[0] != keys[1] or not keys[0]:
         return False
-    local = _find_local(normalise(first))
-    return local is None or not any(_is_elsewhere(pattern, first, second) for pattern in (_DISTRICT, _PROVINCE))
+    named = _find_named(normalise(first))
+    return named is None or not any(_is_elsewhere(pattern, first, second) for pattern in (_DISTRICT, _PROVINCE))
 
 
 def find_agency(text: str) -> str | None:
     """The agency named in a text, as written there (normalised); None when no agency is named.
 
-    A local government is preferred to the units around it; a kind without a place ("ปลัดองค์การบริหารส่วนตำบล")
+    A local government is preferred to the units around it, then what is named after a place; a kind without a place
+    ("ปลัดองค์การบริหารส่วนตำบล")
     names none.
 
     >>> find_agency("สำนักงานปลัด องค์การบริหารส่วนตำบลเว่อ โทร. ๐")
@@ -92,9 +117,9 @@ def find_agency(text: str) -> str | None:
     'กรมตัวอย่าง'
     """
     plain = normalise(text)
-    local = _find_local(plain)
-    if local is not None:
-        return plain[local.start : local.end]
+    named = _find_named(plain)
+    if named is not None:
+        return plain[named.start : named.end]
     for pattern in _CENTRAL:
         for match in pattern.finditer(plain):
             if not _INNER_UNIT.match(match[0]):
@@ -102,20 +127,24 @@ def find_agency(text: str) -> str | None:
     return None
 
 
-def _find_local(plain: str) -> _Local | None:
-    """The first local government that is named with its place."""
-    for match in _LOCAL.finditer(plain):
+def _find_named(plain: str) -> _Named | None:
+    """The first local government, else the first station, hospital, school or office, that is named with its place."""
+    return _find_kind(plain, _LOCAL, _AFTER_LOCAL) or _find_kind(plain, _SERVICE, _AFTER_SERVICE)
+
+
+def _find_kind(plain: str, kinds: re.Pattern[str], after: re.Pattern[str]) -> _Named | None:
+    for match in kinds.finditer(plain):
         start = match.end()
         gap = len(plain[start:]) - len(plain[start:].lstrip(" "))
         if gap and _NO_NAME.match(plain, start + gap):
             continue
-        if _LOCAL.match(plain, start + gap):  # "สำนักปลัดองค์การบริหารส่วนจังหวัด องค์การบริหารส่วนจังหวัดเขาแก้ว"
+        if kinds.match(plain, start + gap):  # "สำนักปลัดองค์การบริหารส่วนจังหวัด องค์การบริหารส่วนจังหวัดเขาแก้ว"
             continue
         start += gap
-        stop = _AFTER_NAME.search(plain, start)
+        stop = after.search(plain, start)
         end = stop.start() if stop else len(plain)
         if end > start:
-            return _Local(match.lastgroup or "", plain[start:end], match.start(), end)
+            return _Named(match.lastgroup or "", plain[start:end], match.start(), end)
     return None
 
 
@@ -127,5 +156,5 @@ def _is_elsewhere(pattern: re.Pattern[str], first: str, second: str) -> bool:
 def _after_kind(text: str) -> str:
     """What follows the name: the จังหวัด inside "องค์การบริหารส่วนจังหวัด" is no province's label."""
     plain = normalise(text)
-    local = _find_local(plain)
-    return plain[local.end :] if local else plain
+    named = _find_named(plain)
+    return plain[named.end :] if named else plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.thai.letters import is_thai_letter
 from pipeline.thai.patterns import one_of, tolerant
@@ -28,19 +29,21 @@ _TITLE = re.compile(one_of((*_RANKS, *_CIVIL)))
 # Offices that begin with the title นาย, so that no head of an agency is read as a person.
 _OFFICES_OF_NAI = (
     "นายกองค์การ", "นายกเทศมนตรี", "นายกเมือง", "นายก อบต", "นายก อบจ", "นายกสมาคม", "นายกสภา", "นายกรัฐมนตรี",
+    "นายแพทย์เชี่ยวชาญ", "นายแพทย์ชำนาญการ", "นายแพทย์ปฏิบัติการ", "นายแพทย์ทรงคุณวุฒิ", "นายแพทย์สาธารณสุข",
     "นายอำเภอ", "นายทะเบียน", "นายช่าง", "นายตรวจ", "นายสัตวแพทย์", "นายด่าน", "นายเวร", "นายไปรษณีย์",
 )  # fmt: skip
 _POSITIONS = (
     *_OFFICES_OF_NAI, "ปลัด", "รองปลัด", "รองนายก", "หัวหน้า", "รักษาการ", "รักษาราชการแทน", "ปฏิบัติราชการแทน",
-    "ปฏิบัติหน้าที่", "ทำการแทน", "ผู้อำนวยการ", "ผอ.", "รองผู้อำนวยการ", "ผู้ช่วย", "ผู้ว่าราชการ",
+    "ปฏิบัติหน้าที่", "ทำการแทน", "ผู้อำนวยการ", "รองผู้อำนวยการ", "ผู้ช่วย", "ผู้ว่าราชการ",
     "รองผู้ว่าราชการ", "ผู้บริหาร", "ผู้จัดการ", "ผู้รายงาน", "ผู้ใหญ่บ้าน", "กำนัน", "ประธาน", "รองประธาน",
     "กรรมการ", "เลขานุการ", "เลขาธิการ", "อธิบดี", "รองอธิบดี", "อธิการบดี", "รองอธิการบดี", "คณบดี", "นิติกร",
-    "นักวิชาการ", "นักวิเคราะห์", "นักทรัพยากรบุคคล", "นักจัดการงาน", "นักพัฒนา", "นักประชาสัมพันธ์",
-    "นักสังคม", "นักบริหาร", "นักป้องกัน", "นักสันทนาการ", "นักผังเมือง", "เจ้าพนักงาน", "เจ้าหน้าที่",
+    "นัก", "เจ้าพนักงาน", "เจ้าหน้าที่",
     "พนักงาน", "บุคลากร", "วิศวกร", "สถาปนิก", "พยาบาล", "แพทย์", "ทันตแพทย์", "เภสัชกร", "ครู", "อาจารย์",
-    "ท้องถิ่นอำเภอ", "ท้องถิ่นจังหวัด", "เทศมนตรี", "สารวัตร", "ผู้กำกับ", "ผู้บังคับ", "ผู้บัญชาการ",
-    "ผู้ตรวจ", "คนงาน", "ช่าง",
+    "ท้องถิ่นอำเภอ", "ท้องถิ่นจังหวัด", "เทศมนตรี", "สารวัตร", "รองสารวัตร", "ผู้กำกับ",
+    "รองผู้กำกับ", "ผู้บังคับ", "รองผู้บังคับ", "ผู้บัญชาการ",
+    "ผู้ตรวจ", "ผู้จด", "สาธารณสุขอำเภอ", "สาธารณสุขจังหวัด", "ศึกษานิเทศก์", "โภชนากร", "คนงาน", "ช่าง",
 )  # fmt: skip
+_SHORT_POSITION = re.compile(r"(?:รอง\s?)?(?:ผอ|สว|ผกก|ผบก|ผบช|ผบ)\s?\.")
 _NAI_KEYS = tuple(comparison_key(office) for office in _OFFICES_OF_NAI)
 _POSITION_KEYS = tuple(comparison_key(position) for position in _POSITIONS)
 _WORDS_OF_A_NAME = range(2, 5)  # given name and surname; "ณ" and a noble surname add up to two
@@ -70,13 +73,33 @@ def is_person_name(text: str) -> bool:
     (True, False)
     """
     title, name = split_title(text)
-    words = name.split()
+    return bool(title) and _is_name(name.split())
+
+
+def _is_name(words: Sequence[str]) -> bool:
     return (
-        bool(title)
-        and len(words) in _WORDS_OF_A_NAME
+        len(words) in _WORDS_OF_A_NAME
         and all(all(is_thai_letter(char) for char in word) for word in words)
         and all(len(word) > 1 or word == "ณ" for word in words)
     )
+
+
+def is_title(text: str) -> bool:
+    """Is the whole text a title or rank, as it stands over or beside a signature?
+
+    >>> is_title("พ.ต.อ."), is_title("พันตำรวจโท"), is_title("พลเมือง")
+    (True, True, False)
+    """
+    return bool(_TITLE.fullmatch(normalise(text).strip()))
+
+
+def is_bare_name(text: str) -> bool:
+    """May the whole text be a name and surname without a title?
+
+    >>> is_bare_name("สมมติ ตัวอย่าง"), is_bare_name("สมมติ"), is_bare_name("ปลัดอำเภอ ตัวอย่าง")
+    (True, False, False)
+    """
+    return not is_position(text) and _is_name(text.split())
 
 
 def is_position(text: str) -> bool:
@@ -87,5 +110,5 @@ def is_position(text: str) -> bool:
     """
     if is_person_name(text):
         return False
-    key = comparison_key(re.sub(tolerant("ตำแหน่ง"), "", normalise(text), count=1))
-    return key.startswith(_POSITION_KEYS)
+    bare = re.sub(tolerant("ตำแหน่ง"), "", normalise(text), count=1)
+    return bool(_SHORT_POSITION.match(bare)) or comparison_key(bare).startswith(_POSITION_KEYS)

@@ -41,6 +41,8 @@ def test_date_inside_a_line() -> None:
     assert labels("ที่ กส ๗๘๙๐๑ /.....วันที .....มกราคม ๒๕๖๕")[1] == (Label.DATE, ".....มกราคม ๒๕๖๕")
 
 
-@pytest.mark.parametrize("text", ["ตามบันทึกข้อความ เรื่อง รายงานผล", "จึงเรียนมาเพื่อทราบ", "ด้วยส่วนราชการได้ดำเนินการ"])
+@pytest.mark.parametrize(
+    "text", ["ตามบันทึกข้อความ เรื่อง รายงานผล", "จึงเรียนมาเพื่อทราบ", "ด้วยส่วนราชการได้ดำเนินการ", "ส่งเสริมคุณธรรม"]
+)
 def test_running_text_has_no_labels(text: str) -> None:
     assert labels(text) == []

@@ -44,6 +44,22 @@ def test_damaged_name_over_a_position_is_kept_for_review() -> None:
     assert found.name.review and found.position is not None
 
 
+def test_a_name_without_title_under_a_rank_is_a_name() -> None:
+    page = PageMaker().add("พ.ต.ท.", x=900).add("(สมมติ ตัวอย่าง)", x=920).add("สว.อก.สภ.เมืองสมมติ", x=900)
+    assert signed(page) == [("สมมติ ตัวอย่าง", "สว.อก.สภ.เมืองสมมติ")]
+    (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
+    assert not found.name.review
+
+
+def test_a_position_whose_beginning_is_hidden_is_kept_for_review() -> None:
+    page = PageMaker().add("(นายสมมติ ตัวอย่าง)", x=900).add("การบริหารส่วนจังหวัดสมมติ", x=900)
+    (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
+    assert found.position is not None and found.position.review
+    assert signed(PageMaker().add("(นายสมมติ ตัวอย่าง)", x=900).add("*๑๑ หัวหน้ากองคลัง", x=900)) == [
+        ("นายสมมติ ตัวอย่าง", "หัวหน้ากองคลัง")
+    ]
+
+
 def test_parentheses_in_running_text_are_no_signature() -> None:
     page = PageMaker().add("การประเมิน (Integrity and Transparency Assessment)").add("นิติกร สำนักปลัด จึงขอรายงาน")
     assert signed(page) == []

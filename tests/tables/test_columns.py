@@ -198,15 +198,15 @@ def test_a_streak_through_a_column_is_undone_by_its_heading_and_said():
 def test_an_office_adds_headings_of_its_own(tmp_path):
     own = tmp_path / "own.toml"
     own.write_text(
-        '[[heading]]\nmeaning = "measure"\nwordings = ["ภารกิจสำคัญ"]\n\n'
+        '[[heading]]\nmeaning = "measure"\nwordings = ["การบ้าน"]\n\n'
         '[[heading]]\nmeaning = "procedure"\nwordings = ["ประเด็น"]\n',
         encoding="utf-8",
     )
     settings = TableSettings(vocabulary=own)
-    assert match_heading("ภารกิจสำคัญ", settings=settings).meaning is Meaning.MEASURE
+    assert match_heading("การบ้าน", settings=settings).meaning is Meaning.MEASURE
     assert match_heading("ประเด็น", settings=settings).meaning is Meaning.PROCEDURE
     assert match_heading("ผู้รับผิดชอบ", settings=settings).meaning is Meaning.RESPONSIBLE
-    assert not match_heading("ภารกิจสำคัญ", settings=SETTINGS).known
+    assert not match_heading("การบ้าน", settings=SETTINGS).known
 
 
 @pytest.mark.parametrize(
@@ -250,3 +250,26 @@ def test_what_is_headed_otherwise_is_not_taken_for_those_responsible():
         ("เปิดเผยข้อมูล", "กองช่าง", "สำนักงานเทศบาล"),
     )
     assert meanings(built) == [Meaning.MEASURE, Meaning.RESPONSIBLE, Meaning.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("ผู้ดำเนินการ", Meaning.RESPONSIBLE),
+        ("วิธีการติดตาม", Meaning.MONITORING),
+        ("แนวทางการกำกับติดตาม", Meaning.MONITORING),
+        ("สถานะโครงการ", Meaning.STATUS),
+        ("รายละเอียดผลการดำเนินการ", Meaning.RESULT),
+        ("ผลที่ได้", Meaning.RESULT),
+        ("กิจกรรม/ขั้นตอน", Meaning.PROCEDURE),
+        ("แผนการดำเนินงาน", Meaning.OTHER),
+    ],
+)
+def test_headings_near_one_of_another_meaning(heading, meaning):
+    assert match_heading(heading, settings=SETTINGS).meaning is meaning
+
+
+def test_activities_beside_measures_tell_how():
+    built = build_one(("มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"), ("ก", "ข", "กองคลัง"))
+    assert meanings(built) == [Meaning.MEASURE, Meaning.PROCEDURE, Meaning.RESPONSIBLE]
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("column-repeated", "info")]

@@ -282,6 +282,17 @@ def test_a_heading_with_a_number_of_its_own_goes_to_the_rows_on_the_next_page():
     assert len(built.rows) == 2
 
 
+def test_a_heading_cut_by_stems_in_line_with_column_rules_is_one_heading():
+    page = draw_page(1, table(HEAD, ("ด้านที่", "๒ การใช้งบประม", "", ""), ONE, widths=WIDTHS))
+    close = [
+        line.model_copy(update={"bbox": (line.bbox[0] - 12, *line.bbox[1:])}) if line.text.startswith("๒") else line
+        for line in page.lines
+    ]
+    (built,) = build(page.model_copy(update={"lines": tuple(close)}))
+    assert sections(built) == ["ด้านที่ ๒ การใช้งบประม"]
+    assert codes(built) == ["section-row", "section-cut"]
+
+
 def test_an_empty_row_is_kept_and_said():
     (built,) = build(draw_page(1, table(HEAD, ONE, ("", "", "", ""), TWO, widths=WIDTHS)))
     assert len(built.rows) == 3
