@@ -79,7 +79,7 @@ def _read_sentences(body: Passage, settings: MemoSettings) -> list[ItaScore]:
         year = find_year_before(years, start, settings)
         if text[end : end + 20].lstrip().startswith("คะแนนขึ้นไป") or not is_result(text, year, start, settings):
             continue
-        stop = _begin_of(matches[index + 1]) if index + 1 < len(matches) else len(text)
+        stop = _find_stop(text, end, matches[index + 1 :], years)
         # "มีคะแนน ๙๖.๕๒ ระดับ AA", or the other way round: "ระดับ AA ได้ ๙๕.๐๐ คะแนน".
         ahead = min(stop, end + settings.score_window)
         grade = GRADE.search(text, end, ahead) or find_grade_before(text, year, start, settings)
@@ -95,6 +95,20 @@ def _overlaps_year(match: re.Match[str], years: Sequence[YearMention]) -> bool:
 
 def _span_of_score(match: re.Match[str]) -> tuple[int, int]:
     return match.span("after" if match["after"] is not None else "before")
+
+
+def _find_stop(text: str, end: int, following: Sequence[re.Match[str]], years: Sequence[YearMention]) -> int:
+    """Where the words about the score that ends at `end` stop: before the words of the next one, or the next year.
+
+    "ได้คะแนนรวม ๘๖.๔๘ คะแนน ระดับ A เพิ่มขึ้น ๕.๘๗ คะแนน": the คะแนน behind a score is its own.
+    """
+    if not following:
+        return len(text)
+    begin = _begin_of(following[0])
+    if begin >= end and text[end:begin].strip():
+        return begin
+    number = _span_of_score(following[0])[0]
+    return min((year.start for year in years if end <= year.start < number), default=number)
 
 
 def _begin_of(match: re.Match[str]) -> int:

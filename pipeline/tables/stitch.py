@@ -48,18 +48,23 @@ def chain_parts(
     """The parts of each table, in page order. A part that continues nothing begins a table of its own."""
     chains: list[list[Part]] = []
     for part in parts:
-        fitted = fit_columns(part, chains[-1][0], settings=settings) if chains else part
-        if chains and count_unknown(part) < count_unknown(chains[-1][0]):
-            refitted = [fit_columns(earlier, part, settings=settings) for earlier in chains[-1]]
-            if all(earlier.text.grid.cols == part.text.grid.cols for earlier in refitted):  # all of a table, or none
-                fitted, chains[-1] = part, refitted
         if chains:
-            chains[-1], fitted = share_header(chains[-1], fitted, settings=settings)
-        if chains and continues(chains[-1], fitted, readings, settings=settings):
-            chains[-1].append(fitted)
-        else:
-            chains.append([part])
+            chain, fitted = _bring_together(chains[-1], part, settings=settings)
+            if continues(chain, fitted, readings, settings=settings):
+                chains[-1] = [*chain, fitted]
+                continue
+        chains.append([part])
     return tuple(tuple(chain) for chain in chains)
+
+
+def _bring_together(chain: list[Part], part: Part, *, settings: TableSettings) -> tuple[list[Part], Part]:
+    """A chain and a part as they are if the part goes on the chain: with as many columns, and the same header."""
+    fitted = fit_columns(part, chain[0], settings=settings)
+    if count_unknown(part) < count_unknown(chain[0]):
+        refitted = [fit_columns(earlier, part, settings=settings) for earlier in chain]
+        if all(earlier.text.grid.cols == part.text.grid.cols for earlier in refitted):  # all of a table, or none
+            chain, fitted = refitted, part
+    return share_header(chain, fitted, settings=settings)
 
 
 def fit_columns(part: Part, model: Part, *, settings: TableSettings) -> Part:

@@ -233,3 +233,16 @@ def test_years_beside_indicators_head_scores_with_their_grades_in_brackets() -> 
     found, _ = scores("มีผลการประเมินเปรียบเทียบสองปี ดังนี้", made=(made,))
     assert told(found) == [(2564, 81.58, None), (2565, 87.06, "A")]
     assert [score.review for score in found] == [True, False]
+
+
+def test_a_result_that_another_is_compared_with_and_the_difference() -> None:
+    found, _ = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ ได้ ๘๙.๓๑ คะแนน ระดับผ่าน",
+        "สูงกว่าปีงบประมาณ พ.ศ. ๒๕๖๖ (๗๙.๘๕ คะแนน) จำนวน ๙.๔๖ คะแนน",
+    )
+    assert told(found) == [(2567, 89.31, "ผ่าน"), (2566, 79.85, None)]
+
+
+def test_a_grade_between_a_score_and_a_difference() -> None:
+    found, _ = scores("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565 ได้คะแนนรวม 86.48 คะแนน ระดับ A เพิ่มขึ้น 5.87 คะแนน")
+    assert told(found) == [(2565, 86.48, "A")]

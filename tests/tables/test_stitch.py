@@ -328,3 +328,11 @@ def test_rows_at_the_page_break_of_a_table_without_rules_are_doubted():
     (ruled,), (bare,) = build(*pages), build(*aligned)
     assert [bool(row.doubt) for row in ruled.rows] == [False] * 4
     assert [bool(row.doubt) for row in bare.rows] == [False, True, True, True]
+
+
+def test_a_table_of_scores_keeps_its_columns_before_one_of_measures():
+    scores = table(("ปีงบประมาณ", "คะแนนที่ได้", "ระดับ"), ("๒๕๖๕", "๘๔.๓๗", "B"), ("๒๕๖๖", "๘๗.๙๔", "ผ่าน"))
+    first, second = build(draw_page(1, scores), draw_page(2, table(HEAD, ONE, TWO, widths=WIDTHS)))
+    assert [column.heading for column in first.columns] == ["ปีงบประมาณ", "คะแนนที่ได้", "ระดับ"]
+    assert codes(first) == []
+    assert len(second.rows) == 2
