@@ -13,7 +13,7 @@ from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.thai.choices import find_left_over, find_ticked
 from pipeline.thai.letters import graphemes
-from pipeline.thai.marks import is_cross, is_no_mark, split_mark
+from pipeline.thai.marks import is_cross, is_framed, is_no_mark, split_mark
 from pipeline.thai.outcome import suggest_status
 from pipeline.thai.status import contradicts_status, find_status, is_plain_status, parse_status
 
@@ -87,9 +87,11 @@ def read_marks(
     marked = [vote for vote in votes if vote.text is True]
     if len(marked) > 1:
         return _give_up(votes, f"{len(marked)} status columns are marked")
-    inky = [vote for vote in votes if vote.text is not True and _has_ink(vote, levels, settings)]
+    # Empty brackets have as much ink as a mark: among brackets the text tells, and the marked ones have the most ink.
+    framed = all(is_framed(vote.cell.passage.text) for vote in votes)
+    inky = [] if framed else [vote for vote in votes if vote.text is not True and _has_ink(vote, levels, settings)]
     # A dash is misread as often as a tick, but without the ink of a mark it is none, and words have more than a mark.
-    odd = [vote for vote in votes if vote.text is None and (vote in inky or not levels.measured)]
+    odd = [vote for vote in votes if vote.text is None and (vote in inky or framed or not levels.measured)]
     unnamed = [vote for vote in (*marked, *inky) if vote.status is Status.UNKNOWN]
     if unnamed:
         return _give_up(votes, "a mark stands under a heading whose status cannot be read")

@@ -34,6 +34,7 @@ _BY_CONTENT = {
     Meaning.NUMBER: ("number-column-by-content", Severity.INFO, "running numbers"),
     Meaning.RESPONSIBLE: ("column-by-content", Severity.REVIEW, "those responsible"),
     Meaning.PERIOD: ("column-by-content", Severity.REVIEW, "times"),
+    Meaning.STATUS: ("column-by-content", Severity.REVIEW, "states"),
 }
 """Code, severity and words of the issue about a column that its content explains."""
 

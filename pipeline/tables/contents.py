@@ -6,19 +6,26 @@ from collections.abc import Collection, Sequence
 
 from pipeline.settings import TableSettings
 from pipeline.tables.records import Meaning
+from pipeline.thai.choices import find_ticked
 from pipeline.thai.dates import is_date
 from pipeline.thai.numbers import is_row_number
+from pipeline.thai.status import find_status, is_plain_status
 from pipeline.thai.units import names_units
 
 _ANY_YEAR = 2565
 """“ไตรมาส ๑” is a time in any fiscal year."""
 
 
+_STATES = {
+    meaning for meaning in Meaning if meaning.value.startswith("status") and meaning is not Meaning.STATUS_UNCLEAR
+}
+
+
 def guess_meaning(
     cells: Sequence[str], col: int, taken: Collection[Meaning], settings: TableSettings
 ) -> Meaning | None:
-    """The meaning that the texts of a column show: running numbers in the first one, units, or times; None when they
-    show none of these, or another column has it already."""
+    """The meaning that the texts of a column show: running numbers in the first one, states, units, or times; None
+    when they show none of these, or another column has it already."""
     filled = [cell for cell in cells if cell and cell != "-"]
     if len(filled) < 2:
         return None
@@ -28,8 +35,18 @@ def guess_meaning(
 
     if col == 0 and are(sum(map(is_row_number, filled))):
         return Meaning.NUMBER
+    if not _STATES & set(taken) and are(sum(map(_tells_state, filled))):
+        return Meaning.STATUS
     if Meaning.RESPONSIBLE not in taken and are(sum(map(names_units, filled))):
         return Meaning.RESPONSIBLE
     if Meaning.PERIOD not in taken and are(sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)):
         return Meaning.PERIOD
     return None
+
+
+def _tells_state(cell: str) -> bool:
+    """Whether a cell is a state and nothing else, or a choice of states behind boxes."""
+    try:
+        return find_ticked(cell) is not None or (find_status(cell) is not None and is_plain_status(cell))
+    except ValueError:
+        return False

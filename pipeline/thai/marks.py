@@ -12,6 +12,7 @@ _SYMBOL_MARKS = "/∕✓✔√🗸●•⚫■✗✘×☑☒"
 _LETTER_MARKS = "Xxþü"
 _CROSSES = "Xx×✗✘☒"
 _NO_MARKS = "-–—\u2212_☐□○◯"
+_FRAME = re.compile(r"\((?P<inside>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
 _MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
 _MARK_AND_NOTE = re.compile(
     rf"(?P<mark>[{_SYMBOL_MARKS}](?=\s|\(|$|[^\W\d])|[{_LETTER_MARKS}](?=\s|\(|$))\s*(?P<note>.*)", re.DOTALL
@@ -39,10 +40,22 @@ def is_mark(text: str) -> bool:
 def is_no_mark(text: str) -> bool:
     """Does the text say "not this one": nothing, dashes or an empty box?
 
-    >>> is_no_mark("-"), is_no_mark("  "), is_no_mark("/")
+    >>> is_no_mark("-"), is_no_mark("  "), is_no_mark("(   )"), is_no_mark("/")
+    (True, True, True, False)
+    """
+    plain = normalise(text)
+    framed = _FRAME.fullmatch(plain)
+    inside = plain if framed is None else framed["inside"] or framed["square"] or ""
+    return all(char in _NO_MARKS for char in inside.replace(" ", ""))
+
+
+def is_framed(text: str) -> bool:
+    """Is the whole text a pair of brackets to put a mark in, empty or not?
+
+    >>> is_framed("( / )"), is_framed("()"), is_framed("/")
     (True, True, False)
     """
-    return all(char in _NO_MARKS for char in normalise(text).replace(" ", ""))
+    return _FRAME.fullmatch(normalise(text)) is not None
 
 
 def split_mark(text: str) -> tuple[str, str]:

@@ -20,7 +20,9 @@ COLUMNS = (M.MEASURE, M.STATUS_NOT_STARTED, M.STATUS_IN_PROGRESS, M.STATUS_DONE)
 USUAL = ("มาตรการอื่น", "-", "-", "/")
 
 
-def report_row(*cells: str | CellText, usual: tuple[str, ...] = USUAL, columns: tuple[M, ...] = COLUMNS) -> ReportRow:
+def report_row(
+    *cells: str | CellText, usual: tuple[str | CellText, ...] = USUAL, columns: tuple[M, ...] = COLUMNS
+) -> ReportRow:
     """The first row of a table that has three usual rows more."""
     made = table(columns, [("การใช้อำนาจ", *cells), usual, usual, usual])
     rows, _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
@@ -33,6 +35,15 @@ def test_a_mark_decides_its_column(mark: str) -> None:
     assert row.status is Status.IN_PROGRESS
     assert not row.status_review
     assert row.status_confidence > 0.9
+
+
+def test_among_brackets_the_marked_ones_tell() -> None:
+    empty, marked = cell("(   )", ink=0.03), cell("( / )", ink=0.045)
+    usual = ("มาตรการอื่น", empty, empty, marked)
+    row = report_row(empty, marked, empty, usual=usual)
+    assert row.status is Status.IN_PROGRESS and not row.status_review
+    assert report_row(empty, empty, empty, usual=usual).status is Status.UNKNOWN
+    assert report_row(empty, marked, cell("(ไ)", ink=0.045), usual=usual).status is Status.UNKNOWN
 
 
 @pytest.mark.parametrize("cross", ["X", "×", "✗"])

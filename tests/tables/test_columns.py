@@ -273,3 +273,16 @@ def test_activities_beside_measures_tell_how():
     built = build_one(("มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"), ("ก", "ข", "กองคลัง"))
     assert meanings(built) == [Meaning.MEASURE, Meaning.PROCEDURE, Meaning.RESPONSIBLE]
     assert [(issue.code, issue.severity) for issue in built.issues] == [("column-repeated", "info")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meaning"),
+    [
+        (("☑ ดำเนินการแล้ว ☐ ยังไม่ดำเนินการ", "☐ ดำเนินการแล้ว ☑ ยังไม่ดำเนินการ"), Meaning.STATUS),
+        (("ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ"), Meaning.STATUS),
+        (("๑๒", "๒๐"), Meaning.OTHER),
+    ],
+)
+def test_a_column_of_states_is_known_by_them(cells, meaning):
+    built = build_one(("มาตรการ", "การดำเนินการ", "ผลการดำเนินงาน"), *(("ก", cell, "ข") for cell in cells))
+    assert meanings(built) == [Meaning.MEASURE, meaning, Meaning.RESULT]
