@@ -72,6 +72,10 @@ class Passage:
         return join_places([glyph.place for glyph in self.glyphs if glyph.place is not None])
 
 
+EMPTY = Passage(())
+"""Nothing read."""
+
+
 def join_places(places: Sequence[Place]) -> tuple[Place, ...]:
     """One box around all places of a page, in page order."""
     boxes: dict[int, tuple[int, int, int, int]] = {}

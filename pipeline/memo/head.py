@@ -12,7 +12,6 @@ from pipeline.memo.numbering import read_number_and_date
 from pipeline.memo.office import read_office
 from pipeline.memo.slots import (
     LABEL_NAMES,
-    NOTHING,
     Slot,
     box_of,
     cut_slot,
@@ -26,7 +25,7 @@ from pipeline.memo.slots import (
 from pipeline.memo.split import Form, Head
 from pipeline.memo.values import doubt_field, mark_illegible, read_value
 from pipeline.model import DateField, Field, Issue, Place
-from pipeline.passage import Passage, join_passages
+from pipeline.passage import EMPTY, Passage, join_passages
 from pipeline.settings import MemoSettings
 from pipeline.thai.joining import gap_between
 from pipeline.thai.people import is_position
@@ -42,7 +41,7 @@ class HeadFields:
     date: DateField | None = None
     subject: Field | None = None
     recipient: Field | None = None
-    subject_passage: Passage = NOTHING
+    subject_passage: Passage = EMPTY
     issues: tuple[Issue, ...] = ()
 
 
@@ -103,7 +102,7 @@ def read_subject(head: Head, settings: MemoSettings) -> tuple[Field | None, Pass
     """The subject with its continuation lines (all strips down to the next label), as value and as passage."""
     hit = head.hit(Label.SUBJECT)
     if hit is None:
-        return None, NOTHING
+        return None, EMPTY
     slot = cut_slot(head, Label.SUBJECT)
     strips = _find_continuation(head, hit, settings)
     below_slots = [make_slot(strip.passage) for strip in strips]
@@ -122,10 +121,10 @@ def _read_unlabelled_subject(head: Head, settings: MemoSettings) -> tuple[Field 
     recipient = head.hit(Label.RECIPIENT)
     above = [hit.strip for hit in head.hits if hit.label in (Label.OFFICE, Label.NUMBER, Label.DATE)]
     if recipient is None or not any(hit.label in (Label.NUMBER, Label.DATE) for hit in head.hits):
-        return None, NOTHING
+        return None, EMPTY
     strips = [strip for strip in head.strips[max(above) + 1 : recipient.strip] if strip.text]
     if not 1 <= len(strips) <= settings.subject_lines:
-        return None, NOTHING
+        return None, EMPTY
     first = strips[0]
     start = past_misread_label(first.text)
     value = slice_strip(first, start, len(first.passage.glyphs))

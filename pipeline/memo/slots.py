@@ -13,10 +13,8 @@ from pipeline.memo.split import Head
 from pipeline.memo.values import ILLEGIBLE, AnyField, doubt_field, mark_illegible, read_value
 from pipeline.model import BBox, Field, Place
 from pipeline.page import NOT_PRINT
-from pipeline.passage import Passage, cut_out, join_places, slice_passage
+from pipeline.passage import EMPTY, Passage, cut_out, join_places, slice_passage
 from pipeline.settings import MemoSettings
-
-NOTHING = Passage(())
 
 _LONGEST_MISREAD_LABEL = 6
 """Characters: “ที่” was seen as “ii” and “ก”, “วันที่” as “uit” and “FAUT”, “เรียน” as “Seu”."""
@@ -48,7 +46,7 @@ def cut_slot(head: Head, label: Label) -> Slot:
     """From the end of a label to the next label, the next stamp, or the end of its strip."""
     hit = head.hit(label)
     if hit is None:
-        return Slot(NOTHING)
+        return Slot(EMPTY)
     strip = head.strips[hit.strip]
     ends = [
         other.start

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Issue, Severity
 from pipeline.page import PageReading
 from pipeline.settings import TableSettings
+from pipeline.tables.cards import build_from_cards, find_cards
 from pipeline.tables.cells import GridText, describe_table, read_grids
 from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
@@ -19,6 +20,7 @@ from pipeline.tables.reshape import drop_false_edges, reshape_columns
 from pipeline.tables.rows import BodyRow, spread_rows
 from pipeline.tables.signatures import part_signatures, report_signature
 from pipeline.tables.stitch import Part, chain_parts, has_same_columns
+from pipeline.tables.totals import part_totals, report_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,17 @@ def build_tables(readings: Sequence[PageReading], *, settings: TableSettings | N
     """All tables of a document. `readings` are its readable pages, in page order."""
     settings = settings or TableSettings()
     texts = [text for reading in readings for text in read_grids(reading)]
-    parts = [_open_part(text, settings) for text in texts if _is_table(text)]
+    cards = find_cards(texts, settings=settings)
+    carded = {(text.page, text.index) for run in cards for text in run}
+    parts = [_open_part(text, settings) for text in texts if _is_table(text) and (text.page, text.index) not in carded]
     chains = chain_parts(parts, readings, settings=settings)
     headed = [_settle(chain, settings) for chain in chains]
     settled = [
         entry if entry.known else _borrow_header(entry, headed[:index], settings) for index, entry in enumerate(headed)
     ]
-    stitched = tuple(_build_table(entry, settings) for entry in settled)
+    built = [_build_table(entry, settings) for entry in settled]
+    built += [build_from_cards(run, settings=settings) for run in cards]
+    stitched = tuple(sorted(built, key=lambda table: table.pieces[0]))
     per_page = {
         reading.number: tuple(describe_table(text) for text in texts if text.page == reading.number)
         for reading in readings
@@ -157,9 +163,11 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
         rows += new
     if rows and chain[-1].text.grid.by_alignment:
         rows[-1] = _doubt_row(rows[-1])
-    kept, signatures = part_signatures(rows, columns)
+    unsigned, signatures = part_signatures(rows, columns)
+    kept, totals = part_totals(unsigned, columns)
     issues += map(report_signature, signatures)
-    issues += check_rows(seen, used + len(kept) + len(signatures), chain[0].text.page)
+    issues += map(report_total, totals)
+    issues += check_rows(seen, used + len(kept) + len(signatures) + len(totals), chain[0].text.page)
     return _Joined(kept, tuple(issues))
 
 

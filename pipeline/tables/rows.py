@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.model import Issue, Place, Severity
-from pipeline.passage import Passage
+from pipeline.passage import EMPTY
 from pipeline.tables.cells import GridText, find_dirt, split_lines
 from pipeline.tables.records import CellText, Row
 from pipeline.tables.sections import is_cut_section, is_section, read_section
-
-EMPTY = Passage(())
 
 
 @dataclass(frozen=True, slots=True)
