@@ -36,12 +36,41 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
     faded = _find_faded(np.asarray(shade, np.uint8), threshold, dpi, settings)
     if faded is not None:
         dark = cv2.bitwise_or(dark, faded)
-    # Single dots that stand alone, as in dithered grey, would blur where rules and letters end.
+    # Single dots that stand alone, as in dithered grey, would blur where rules and letters end; those of a hairline
+    # stand in one line with others, and white beside them.
     around = cv2.boxFilter(dark, -1, (5, 5), normalize=False)
     _, crowded = cv2.threshold(around, settings.grain_pixels, 1, cv2.THRESH_BINARY)
-    ink = cv2.bitwise_and(dark, crowded)
+    crowded = cv2.bitwise_and(dark, crowded)
+    lone = np.asarray(cv2.subtract(dark, crowded), np.uint8)
+    ink = cv2.bitwise_or(crowded, _find_hairlines(np.asarray(dark, np.uint8), lone, dpi, settings))
     shade = cv2.max(shade, cv2.subtract(dark, ink) * 255)
     return np.asarray(ink, dtype=np.uint8), np.asarray(shade, dtype=np.uint8)
+
+
+def _find_hairlines(dark: Ink, lone: Ink, dpi: int, settings: LayoutSettings) -> Ink:
+    """Of dots that stand alone, those that make dotted lines along x or y."""
+    if not lone.any():
+        return lone
+    block = max(3, round(settings.stretch * dpi))
+    down = _find_dotted(dark, block, settings)
+    across = cv2.transpose(_find_dotted(np.asarray(cv2.transpose(dark), np.uint8), block, settings))
+    return np.asarray(cv2.min(lone, cv2.max(down, across)), np.uint8)
+
+
+def _find_dotted(dark: Ink, block: int, settings: LayoutSettings) -> Ink:
+    """Where dots under each other make lines, at least three blocks of so many pixels long. Counted block by block."""
+    height, width = dark.shape
+    found = np.zeros_like(dark)
+    if height < block:
+        return found
+    dots = dark[: height // block * block].reshape(-1, block, width).sum(axis=1, dtype=np.uint8)
+    line = cv2.boxFilter(dots, cv2.CV_16U, (3, 1), normalize=False)
+    beside = cv2.boxFilter(dots, cv2.CV_16U, (9, 1), normalize=False)
+    is_line = (line >= settings.hairline_dots) & (line >= settings.hairline_share * beside)
+    wide = cv2.dilate(is_line.astype(np.uint8), np.ones((1, 3), np.uint8))
+    runs = np.asarray(cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((3, 1), np.uint8)), np.uint8)
+    found[: len(runs) * block] = np.repeat(runs, block, axis=0)
+    return found
 
 
 def _find_faded(shade: Shade, threshold: float, dpi: int, settings: LayoutSettings) -> Ink | None:

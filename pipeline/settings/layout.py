@@ -26,6 +26,10 @@ class LayoutSettings:
 
     grain_pixels: float = 2.0
     """Pixels of ink in a square of 5 × 5 up to which it is grain; a dot of a leader has 4 at 150 dpi."""
+    hairline_dots: float = 2.0
+    hairline_share: float = 0.8
+    """Pixels of ink in a stretch of a line from which single dots make a dotted hairline, and their share of those
+    within four pixels of it."""
 
     stretch: float = 0.1
     """Inches over which the shade along a rule is averaged; dashes are up to 0.06 long and as far apart."""

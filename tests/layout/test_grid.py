@@ -262,3 +262,19 @@ def test_a_narrow_column_beside_a_merged_cell_keeps_its_rows():
         (2, 0, 1, 1),
         (2, 2, 1, 1),
     ]
+
+
+def test_dotted_hairlines_of_single_pixels_make_rules():
+    """Of their dots one pixel is dark; alone, each would be taken for grain."""
+    paper = Paper(1500, 900)
+    rows, columns = (100, 300, 500, 700), (100, 400, 900, 1400)
+    for y in rows:
+        paper.gray[y, columns[0] : columns[-1] + 1 : 6] = 30
+    for x in columns:
+        paper.gray[rows[0] : rows[-1] + 1 : 6, x] = 30
+    for top in rows[:-1]:
+        for left in columns[:-1]:
+            paper.letters(left + 40, top + 100, 6, size=24)
+    paper.grain(100)
+    grid = only_grid(paper, dpi=300)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (3, 3, 9)
