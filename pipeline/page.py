@@ -121,6 +121,8 @@ class Layout(Record):
 
 NOT_PRINT = "not-print"
 """The reason for doubting digits that ink passes which is taller than print: handwriting, a stamp, a signature."""
+LINE_UNREAD = "line-unread"
+"""The reason for doubting a text beside which ink as high as a line gave none."""
 
 
 class Doubt(Record):

@@ -27,14 +27,22 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     loose_across = tuple(rule for rule in rules.horizontal if rule not in sure.horizontal)
     loose_down = tuple(rule for rule in rules.vertical if rule not in sure.vertical)
     flipped = flip(shade)
+    # Upright rules stop at headings from side to side, and stems of their letters stand in the gap.
+    all_across = rules.horizontal
     kept = sure
     for _ in range(settings.completing_rounds):  # what was kept now may be what others end in, or go on to
         groups = connect(kept, settings.touch * dpi)
         across, rest_across = _complete(
-            loose_across, sure.horizontal, [(g.horizontal, g.vertical) for g in groups], shade, dpi, settings
+            loose_across,
+            sure.horizontal,
+            [(g.horizontal, g.vertical) for g in groups],
+            all_across,
+            shade,
+            dpi,
+            settings,
         )
         down, rest_down = _complete(
-            loose_down, sure.vertical, [(g.vertical, g.horizontal) for g in groups], flipped, dpi, settings
+            loose_down, sure.vertical, [(g.vertical, g.horizontal) for g in groups], (), flipped, dpi, settings
         )
         before, kept = kept, Rules(across, down)
         if before == kept:
@@ -150,24 +158,46 @@ def _complete(
     rules: Sequence[Rule],
     sure: Sequence[Rule],
     groups: Sequence[tuple[Sequence[Rule], Sequence[Rule]]],
+    broken: Sequence[Rule],
     shade: Shade,
     dpi: int,
     settings: LayoutSettings,
 ) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """The sure rules with what completes them, cut to their table; and the rest. All run along x of this picture."""
+    """The sure rules with what completes them, cut to their table; and the rest. All run along x of this picture.
+
+    broken: the rules that may be pieces of one rule with a gap between them
+    """
     kept, rest = list(sure), []
     for rule in rules:
-        pieces = [piece for group in groups if (piece := _cut_to(rule, *group, shade, dpi, settings)) is not None]
+        in_line = [other for other in broken if _lies_in_line(rule, other, dpi, settings)]
+        pieces = [
+            piece for group in groups if (piece := _cut_to(rule, *group, in_line, shade, dpi, settings)) is not None
+        ]
         kept += pieces
         if not pieces:
             rest.append(rule)
     return tuple(kept), tuple(rest)
 
 
+def _lies_in_line(rule: Rule, other: Rule, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether another rule lies before or behind this one, in the same line."""
+    apart = abs(other.position(other.start) - rule.position(other.start))
+    return apart <= settings.same_line * dpi / 2 and (other.start > rule.end or other.end < rule.start)
+
+
 def _cut_to(
-    rule: Rule, parallels: Sequence[Rule], crossing: Sequence[Rule], shade: Shade, dpi: int, settings: LayoutSettings
+    rule: Rule,
+    parallels: Sequence[Rule],
+    crossing: Sequence[Rule],
+    in_line: Sequence[Rule],
+    shade: Shade,
+    dpi: int,
+    settings: LayoutSettings,
 ) -> Rule | None:
-    """The part of a rule that rules off at least one whole row or column of a table, None when there is none."""
+    """The part of a rule that rules off at least one whole row or column of a table, None when there is none.
+
+    in_line: the rules that go on with it, behind a gap
+    """
     touch = settings.touch * dpi
     if len(parallels) < 2 or len(crossing) < 2:
         return None
@@ -180,7 +210,8 @@ def _cut_to(
         (begin, end)
         for begin, end in pairwise(spots)
         if end - begin > settings.least_cell * dpi
-        and min(end, rule.end) - max(begin, rule.start) >= settings.completing_share * (end - begin)
+        and min(end, rule.end) - max(begin, rule.start)
+        >= _share(rule, begin, end, in_line, dpi, settings) * (end - begin)
     ]
     # Strokes of letters under each other chance to fill a low row; what they rule off is little of their length.
     least = min(settings.least_completing * dpi, settings.completing_part * rule.length)
@@ -198,3 +229,10 @@ def _cut_to(
     weight = measure_weight(shade, piece, dpi, settings)
     is_usual = settings.thinnest_share * usual <= weight <= usual / settings.thinnest_share
     return piece if is_usual else None
+
+
+def _share(rule: Rule, begin: float, end: float, in_line: Sequence[Rule], dpi: int, settings: LayoutSettings) -> float:
+    """The share of the way between two crossing rules that a rule must cover: less where it goes on behind a gap."""
+    reach = settings.open_side * dpi
+    goes_on = any(rule.end < other.start <= end + reach or begin - reach <= other.end < rule.start for other in in_line)
+    return settings.broken_share if goes_on else settings.completing_share

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.page import NOT_PRINT, Doubt
+from pipeline.page import LINE_UNREAD, NOT_PRINT, Doubt, LineBox
 from pipeline.reading.digits import Candidates, find_number_doubts
 from pipeline.reading.spelling import find_word_doubts
 from pipeline.settings import ReaderSettings, ReadingSettings
@@ -73,6 +73,16 @@ def find_own_doubts(
     open_ones = [1.0 if index in told else value for index, value in enumerate(confidences)]
     doubts += find_low_confidence(text, open_ones, reader.low_confidence)
     return tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end, doubt.reason)))
+
+
+def find_swallowed(text: str, box: LineBox, reader: ReaderSettings) -> list[Doubt]:
+    """A doubt of the last letter of a line whose box reaches so far under its letters, or over them, that it holds
+    another line, which was not read: a streak or a stamp has joined them. Lines nobody measured tell nothing."""
+    if not (text and box.body):
+        return []
+    under, over = (box.bbox[3] - box.base) / box.body, (box.base - box.bbox[1]) / box.body
+    is_deep = under > reader.deepest_line or (over > reader.highest_line and len(text) >= reader.least_letters)
+    return [Doubt(start=len(text) - 1, end=len(text), reason=LINE_UNREAD)] if is_deep else []
 
 
 def find_crossed(text: str, crossed: Sequence[bool]) -> list[Doubt]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
 from pipeline.reading.decode import Character, decode
-from pipeline.reading.doubts import find_own_doubts
+from pipeline.reading.doubts import find_own_doubts, find_swallowed
 from pipeline.reading.dropout import Colours, is_crossed_by_colour, part_colours
 from pipeline.reading.language import load_language
 from pipeline.reading.leaders import is_leader
@@ -99,7 +99,10 @@ class ThaiEngine:
                 self._reader,
             ),
         )
-        return empty_line(box, raw) if is_illegible(line, self._reader) else line
+        if is_illegible(line, self._reader):
+            return empty_line(box, raw)
+        swallowed = find_swallowed(line.text, box, self._reader)
+        return line.model_copy(update={"doubts": (*line.doubts, *swallowed)}) if swallowed else line
 
     def _find_crossed(self, characters: Sequence[Character], strip: Strip) -> tuple[bool, ...]:
         """Which digits have ink over them that is no print; letters of a line are as tall as some of it."""

@@ -102,7 +102,9 @@ class LayoutSettings:
     """Inches that such a rule may run off the direction of its parallels: a table's rules do so by 0.005, streaks lie
     as the page does not."""
     completing_share: float = 0.8
-    """Of the way between two rules that a rule with a loose end must cover to rule off a row or column."""
+    broken_share: float = 0.4
+    """Of the way between two rules that a rule with a loose end must cover to rule off a row or column; and where the
+    rule goes on in the same line behind a gap."""
     completing_rounds: int = 6
     """How often rules are looked at again because others were kept; most tables need one round, none more than four."""
     completing_part: float = 0.6

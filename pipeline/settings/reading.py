@@ -125,6 +125,11 @@ class ReaderSettings:
     handwriting, 34 of print were under it, with 98 % of their letters wrong, and 122 of what is no print; between it
     and 0.8 seven in eight are wrong still, above 0.9 one in 25."""
 
+    deepest_line: float = 1.7
+    highest_line: float = 3.5
+    """Bodies of a line's box under its baseline, and over it, from which another line is in it. Of 4,723 lines, 99 in
+    100 reach 1.4 under it; of seven past 1.7 six had lost the next line. Ticks and stamps make boxes higher."""
+
     tall_bodies: float = 1.5
     tall_ink: int = 110
     tall_width: float = 0.65

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.model import BBox, Cell, Place, Table
-from pipeline.page import Doubt, Grid, PageReading, ReadLine
+from pipeline.page import LINE_UNREAD, Doubt, Grid, PageReading, ReadLine
 from pipeline.passage import Passage, join_passages, passage_of_line
 from pipeline.thai.text import gap_between
 
@@ -115,9 +115,6 @@ def _has_unread_line(lines: Sequence[ReadLine]) -> bool:
     unread = [line.bbox[3] - line.bbox[1] for line in lines if not line.text]
     return bool(heights and unread) and max(unread) >= _LINE_HEIGHT * median(heights)
 
-
-LINE_UNREAD = "line-unread"
-"""Reason for doubting a cell in which something as high as a line gave no text."""
 
 _LINE_HEIGHT = 0.7
 """Share of the usual height of a cell's lines from which ink may be one."""

@@ -109,3 +109,15 @@ def test_the_black_of_an_open_lid_is_no_line_of_a_cell_in_its_middle():
     layout = find_layout(paper.page())
     assert not layout.lines
     assert "page-edge" in {issue.code for issue in layout.issues}
+
+
+@pytest.mark.parametrize(("begin", "rows"), [(610, 3), (760, 2)])
+def test_a_rule_with_a_gap_parts_the_rows_on_both_sides_of_it(begin, rows):
+    """It covers half of the middle column, and goes on right behind it, or too far off to tell."""
+    paper = Paper()
+    paper.table((200, 280, 440), COLUMNS)
+    paper.across(360, 100, 450)
+    paper.across(360, begin, 902)
+    grid = find_layout(paper.page()).grids[0]
+    middle = [cell for cell in grid.cells if cell.col == 1]
+    assert len(middle) == rows
