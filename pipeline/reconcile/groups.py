@@ -42,6 +42,7 @@ def find_groups(
         and (
             (group := _grow(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
             or (group := _collect(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
+            or (group := _complement(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
         )
     ]
     taken: set[int] = set()
@@ -116,6 +117,45 @@ def _collect(
     if len(chosen) < 2 or len(covered) < settings.parts_cover * length or (paired is not None and paired not in chosen):
         return None
     return Group(whole, tuple(sorted(chosen)), round(len(covered) / length, 4))
+
+
+def _complement(
+    whole: int,
+    wholes: Sequence[RowText],
+    others: Sequence[RowText],
+    scores: Scores,
+    paired: int | None,
+    free: Sequence[int],
+    settings: ReconcileSettings,
+) -> Group | None:
+    """Parts that share most words, each with its own rest ("ระบบจองคิวของงาน ก และงาน ข" as "… ของงาน ก", "… ของงาน ข").
+
+    Each alone may be as like the whole as a pair is. What tells is a stretch of the whole that stands in the one only,
+    and another that stands in the other only.
+    """
+    if paired is None or scores[whole, paired] < settings.text_floor:
+        return None
+    said = find_common(others[paired].whole, wholes[whole].whole, settings.common_stretch)
+    for at in sorted(free, key=lambda at: -scores[whole, at]):
+        if scores[whole, at] < settings.partial_floor:
+            return None
+        if scores[whole, at] < settings.text_floor and not _stands_in(others[at], wholes[whole], settings):
+            continue
+        more = find_common(others[at].whole, wholes[whole].whole, settings.common_stretch)
+        if min(_longest_run(more - said), _longest_run(said - more)) >= settings.shortest_part:
+            score = len(said | more) / len(graphemes(wholes[whole].whole))
+            return Group(whole, tuple(sorted((paired, at))), round(min(1.0, score), 4))
+    return None
+
+
+def _longest_run(places: set[int]) -> int:
+    """The length of the longest stretch of numbers on end."""
+    longest = run = 0
+    before = None
+    for place in sorted(places):
+        run = run + 1 if before is not None and place == before + 1 else 1
+        longest, before = max(longest, run), place
+    return longest
 
 
 def _stands_in(part: RowText, whole: RowText, settings: ReconcileSettings) -> bool:

@@ -17,6 +17,7 @@ _AGENCY_KEYS = tuple(
     text_key(kind)
     for kind in ("องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "เทศบาล")
 )
+_SHORT_UNITS = {text_key("สป."): text_key("สำนักปลัด"), text_key("สนป."): text_key("สำนักปลัด")}
 _SAME_WORDS = ((text_key("สำนักงานปลัด"), text_key("สำนักปลัด")),)
 
 
@@ -29,6 +30,7 @@ def unit_key(name: str) -> str:
     False
     """
     key = text_key(name)
+    key = _SHORT_UNITS.get(key, key)
     for long, short in _SAME_WORDS:
         key = key.replace(long, short)
     found = [at for kind in _AGENCY_KEYS if (at := key.find(kind)) > 0]
@@ -42,7 +44,7 @@ def compare_units(before: Sequence[str], after: Sequence[str], *, settings: Reco
     <Difference.SAME: 'same'>
     """
     left, right = {unit_key(name) for name in before}, {unit_key(name) for name in after}
-    old, new = sorted(left - right), sorted(right - left)
+    old, new = _drop_shortened(sorted(left - right), sorted(right - left))
     if not old and not new:
         return Difference.SAME
     if len(old) != len(new):
@@ -50,3 +52,18 @@ def compare_units(before: Sequence[str], after: Sequence[str], *, settings: Reco
     scores = np.array([[alikeness(a, b) for b in new] for a in old])
     best = scores[linear_sum_assignment(scores, maximize=True)]
     return Difference.SLIGHT if bool((best >= settings.unit_floor).all()) else Difference.REWORDED
+
+
+def _drop_shortened(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """The units of both sides without those that one of them writes shorter: "งานพัสดุฯ", "งานพัสดุและยานพาหนะ"."""
+    for mine, theirs in ((old, new), (new, old)):
+        for unit in [unit for unit in mine if unit.endswith("ฯ") and len(unit) > _LEAST_SHORTENED]:
+            full = next((other for other in theirs if other.startswith(unit[:-1])), None)
+            if full is not None:
+                mine.remove(unit)
+                theirs.remove(full)
+    return old, new
+
+
+_LEAST_SHORTENED = 6
+"""Characters of what stands before ฯ: "กองฯ" may be any division."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,11 +14,19 @@ from pipeline.tables.headings import STATUS_MARKS
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
+from pipeline.thai.patterns import one_of
 
 STATUSES = {*STATUS_MARKS, Meaning.STATUS}
 """Meanings of columns that tell a status."""
 
 _CANNOT_BEGIN = tuple(")]}ๆฯ,;")
+# Not "การ" or "ใน" alone: "ดำเนินการ" and "ตรวจสอบภายใน" end a text.
+_CANNOT_END = re.compile(
+    one_of((
+        "และ", "หรือ", "และการ", "หรือการ", "ของการ", "ในการ", "ต่อการ", "จากการ", "และความ", "เพื่อ", "โดย", "เช่น", "ได้แก่",
+        "เกี่ยวกับ", "ร่วมกับ", "สำหรับ", "รวมทั้ง", "ตลอดจน", "พร้อมทั้ง",
+    )) + r"\s*$"
+)  # fmt: skip
 # Without other rows to compare with, these are taken to be filled in every row.
 _EXPECTED = {Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE}
 
@@ -147,12 +156,13 @@ def _is_filled(column: Column, others: Sequence[Row], settings: TableSettings) -
 
 
 def _continues_text(last: Row, first: Row) -> bool:
-    """Whether a cell of the new page begins with what cannot begin a text, or closes a bracket left open before."""
+    """Whether a cell of the new page begins with what cannot begin a text, or closes a bracket left open before, or
+    the cell before ends with a word that asks for another."""
     for upper, lower in zip(last.cells, first.cells, strict=True):
         before, after = upper.passage.text.strip(), lower.passage.text.strip()
         if not before or not after:
             continue
-        if after.startswith(_CANNOT_BEGIN):
+        if after.startswith(_CANNOT_BEGIN) or _CANNOT_END.search(before):
             return True
         if before.count("(") > before.count(")") and after.count(")") > after.count("("):
             return True

@@ -59,3 +59,15 @@ def test_common_words_are_counted_only_in_stretches() -> None:
     assert found == {2, 3, 4, 5, 6}
     assert find_common("กขคง", "ซฌกขคงซฌ", 5) == set()
     assert np.all(score_rows(rows(WHOLES), rows(STRANGERS), settings=SETTINGS) < SETTINGS.partial_floor)
+
+
+def test_parts_that_share_most_words_have_each_a_rest_of_its_own() -> None:
+    whole = ("จัดระบบนัดหมายออนไลน์ของห้องเวชระเบียนและคลินิกกายภาพเพื่อลดเวลารอ", "")
+    parts = [
+        ("จัดระบบนัดหมายออนไลน์ของห้องเวชระเบียนเพื่อลดเวลารอ", ""),
+        ("จัดระบบนัดหมายออนไลน์ของคลินิกกายภาพเพื่อลดเวลารอ", ""),
+    ]
+    assert find([whole], parts, {0: 1}) == {(0, 0, 1)}
+    again = [parts[0], ("จัดระบบนัดหมายออนไลน์ของห้องเวชระเบียนเพื่อลดเวลาพบ", "")]
+    assert not find([whole], again, {0: 0})
+    assert not find([whole], [whole, parts[0]], {0: 0})

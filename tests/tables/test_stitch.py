@@ -152,6 +152,17 @@ def test_a_measure_that_is_itself_cut_is_put_together():
     assert texts(built, 0) == ["มาตรการข้อหนึ่ง", "มาตรการข้อสอง", "มาตรการข้อสาม"]
 
 
+def test_a_measure_that_ends_with_and_goes_on():
+    cut = [("มาตรการข้อสองเรื่องการจัดซื้อและการ", "ทำข้อสอง", "กองคลัง"), ("บริหารพัสดุ", "", "")]
+    (built,) = build(draw_page(1, table(HEAD[1:], ONE[1:], cut[0])), draw_page(2, table(cut[1], THREE[1:])))
+    assert texts(built, 0)[1] == "มาตรการข้อสองเรื่องการจัดซื้อและการบริหารพัสดุ"
+    complete = ("มาตรการข้อสองเรื่องการดำเนินการ", "ทำข้อสอง", "กองคลัง")
+    (built,) = build(
+        draw_page(1, table(HEAD[1:], ONE[1:], complete)), draw_page(2, table(("พัสดุ", "ทำ", ""), THREE[1:]))
+    )
+    assert len(built.rows) == 4
+
+
 REPORT_HEAD = ("มาตรการ", "วิธีดำเนินการ", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ")
 
 
