@@ -21,13 +21,11 @@ def find_bars(lattices: Sequence[Lattice], ink: Ink, dpi: int, settings: LayoutS
     """
     bars: list[Rule] = []
     for lattice in lattices:
-        grid = describe_grid(lattice, ink, dpi, settings)
-        width = grid.bbox[2] - grid.bbox[0]
-        bars += (
-            rule
-            for rule in lattice.rules.horizontal
-            if rule.length <= settings.longest_bar * width and _parts_nothing(rule, grid, ink, dpi, settings)
-        )
+        width = lattice.columns[-1].at - lattice.columns[0].at
+        short = [rule for rule in lattice.rules.horizontal if rule.length <= settings.longest_bar * width]
+        if short:
+            grid = describe_grid(lattice, ink, dpi, settings)
+            bars += (rule for rule in short if _parts_nothing(rule, grid, ink, dpi, settings))
     return tuple(bars)
 
 

@@ -49,28 +49,38 @@ def find_ink(gray: Gray, dpi: int, settings: LayoutSettings) -> tuple[Ink, Shade
 
 def _find_hairlines(dark: Ink, lone: Ink, dpi: int, settings: LayoutSettings) -> Ink:
     """Of dots that stand alone, those that make dotted lines along x or y."""
-    if not lone.any():
-        return lone
     block = max(3, round(settings.stretch * dpi))
-    down = _find_dotted(dark, block, settings)
-    across = cv2.transpose(_find_dotted(np.asarray(cv2.transpose(dark), np.uint8), block, settings))
-    return np.asarray(cv2.min(lone, cv2.max(down, across)), np.uint8)
+    found = _find_dotted(dark, lone, block, settings)
+    turned = [np.asarray(cv2.transpose(picture), np.uint8) for picture in (dark, lone)]
+    across = _find_dotted(turned[0], turned[1], block, settings)
+    return found if not across.any() else np.asarray(cv2.max(found, cv2.transpose(across)), np.uint8)
 
 
-def _find_dotted(dark: Ink, block: int, settings: LayoutSettings) -> Ink:
-    """Where dots under each other make lines, at least three blocks of so many pixels long. Counted block by block."""
-    height, width = dark.shape
+def _find_dotted(dark: Ink, lone: Ink, block: int, settings: LayoutSettings) -> Ink:
+    """The lone dots of lines of dots under each other, at least three blocks of so many pixels long.
+
+    Dots are counted block by block, and looked at one by one only in blocks of such lines.
+    """
     found = np.zeros_like(dark)
-    if height < block:
+    if len(dark) < block:
         return found
-    dots = dark[: height // block * block].reshape(-1, block, width).sum(axis=1, dtype=np.uint8)
+    dots, alone = (_count(picture, block) for picture in (dark, lone))
     line = cv2.boxFilter(dots, cv2.CV_16U, (3, 1), normalize=False)
     beside = cv2.boxFilter(dots, cv2.CV_16U, (9, 1), normalize=False)
     is_line = (line >= settings.hairline_dots) & (line >= settings.hairline_share * beside)
     wide = cv2.dilate(is_line.astype(np.uint8), np.ones((1, 3), np.uint8))
-    runs = np.asarray(cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((3, 1), np.uint8)), np.uint8)
-    found[: len(runs) * block] = np.repeat(runs, block, axis=0)
+    runs = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((3, 1), np.uint8))
+    columns = np.flatnonzero(np.any((np.asarray(runs) > 0) & (alone > 0), axis=0))
+    stretch = len(runs) * block
+    found[:stretch, columns] = lone[:stretch, columns] & np.repeat(np.asarray(runs)[:, columns], block, axis=0)
     return found
+
+
+def _count(picture: Ink, block: int) -> Ink:
+    """Ink pixels under each other, in every column, block by block; what is left below the last is not counted."""
+    height, width = picture.shape
+    whole = picture[: height // block * block]
+    return np.asarray(whole.reshape(-1, block, width).sum(axis=1, dtype=np.uint8), np.uint8)
 
 
 def _find_faded(shade: Shade, threshold: float, dpi: int, settings: LayoutSettings) -> Ink | None:

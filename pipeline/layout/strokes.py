@@ -75,9 +75,11 @@ def _find_direction(
     _, strokes = cv2.threshold(thin, settings.faintest_rule, 1, cv2.THRESH_BINARY)
     # The mean along the rule made it longer at both ends.
     extra = stretch // 2 - 1
+    near = _mark_near(posts, ink.shape[1], dpi, settings)
     rules, slanted = [], []
     for rule in join_pieces(_find_runs(strokes, dpi, settings), dpi, settings, extra):
-        if rule.length < least * dpi and not is_rung(rule, posts, dpi, settings):
+        is_short = rule.length < least * dpi
+        if is_short and not (_ends_near(rule, near) and is_rung(rule, posts, dpi, settings)):
             continue
         if not _is_straight(rule, dpi, settings):
             if (
@@ -95,6 +97,22 @@ def _find_direction(
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
     whole = _bridge(rules, ink, dpi, settings)
     return tuple(replace(rule, breaks=_find_breaks(ink, rule, dpi, settings)) for rule in whole), tuple(slanted)
+
+
+def _mark_near(posts: Sequence[Rule], width: int, dpi: int, settings: LayoutSettings) -> npt.NDArray[np.bool_]:
+    """For every column of the picture, whether a rung may end there, at one of these posts."""
+    near = np.zeros(width, np.bool_)
+    reach = settings.rung_reach * dpi
+    for post in posts:
+        first, last = sorted((post.at_start, post.at_end))
+        near[max(0, int(first - reach)) : max(0, int(last + reach) + 2)] = True
+    return near
+
+
+def _ends_near(rule: Rule, near: npt.NDArray[np.bool_]) -> bool:
+    """Whether both ends are in such columns: of thousands of short strokes few are, and it is told in no time."""
+    last = len(near) - 1
+    return bool(near[min(max(round(rule.start), 0), last)] and near[min(max(round(rule.end), 0), last)])
 
 
 def _find_breaks(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> tuple[tuple[float, float], ...]:

@@ -42,14 +42,16 @@ def find_upright_cells(
 ) -> list[tuple[int, int]]:
     """The cells, as (grid, cell), whose text may run up or down: narrow ones in which the ink is higher than wide and
     little of it was read. lines: of the page, as read along x."""
-    unsure = []
-    for index, grid in enumerate(layout.grids):
-        for number, cell in enumerate(grid.cells):
-            if _may_run_up(page, cell, settings):
-                inside = [line for line in lines if (line.grid, line.cell) == (index, number)]
-                if measure_sureness(inside) < settings.read_along:
-                    unsure.append((index, number))
-    return unsure
+    read: dict[tuple[int, int], list[ReadLine]] = {}
+    for line in lines:
+        if line.grid is not None and line.cell is not None:
+            read.setdefault((line.grid, line.cell), []).append(line)
+    return [
+        (index, number)
+        for index, grid in enumerate(layout.grids)
+        for number, cell in enumerate(grid.cells)
+        if measure_sureness(read.get((index, number), ())) < settings.read_along and _may_run_up(page, cell, settings)
+    ]
 
 
 def find_beside(
