@@ -15,7 +15,7 @@ from pipeline.passage import Passage, field_of, join_passages, slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.joining import gap_between
 from pipeline.thai.patterns import one_of
-from pipeline.thai.people import is_bare_name, is_person_name, is_position, is_title
+from pipeline.thai.people import is_bare_name, is_person_name, is_position, is_title, mend_title
 from pipeline.thai.text import comparison_key
 
 _IN_PARENTHESES = re.compile(r"[(\[{]\s*(?P<name>[^()\[\]{}]{4,60}?)\s*[)\]}]")
@@ -125,7 +125,11 @@ def _read_name(name: Passage, line: Passage) -> Field:
     """The name, for review when its bracket does not close: a seal or a signature may hide the rest of it."""
     end = line.text.find(name.text) + len(name.text)
     is_cut = "(" in line.text[:end] and ")" not in line.text[end:]
-    return field_of(name, ["the bracket after this name was not read, it may go on"] if is_cut else ())
+    reasons = ["the bracket after this name was not read, it may go on"] if is_cut else []
+    mended = mend_title(name.text)
+    if mended != name.text:
+        reasons.append(f"“{name.text}” has a mark behind its title, which was left out")
+    return field_of(name, reasons).model_copy(update={"text": mended})
 
 
 def _find_blocks(strip: Strip) -> tuple[Part, ...]:

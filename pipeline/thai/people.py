@@ -66,6 +66,18 @@ def split_title(text: str) -> tuple[str, str]:
     return title, rest
 
 
+def mend_title(text: str) -> str:
+    """A name without marks on the last letter of its title, where none can stand: strokes of a signature.
+
+    >>> mend_title("นางสาวีใบบัว ทิพย์วารี"), mend_title("นายก้าน ตัวอย่าง")
+    ('นางสาวใบบัว ทิพย์วารี', 'นายก้าน ตัวอย่าง')
+    """
+    return _MARKED_TITLE.sub(r"\g<title>", text, count=1)
+
+
+_MARKED_TITLE = re.compile("^(?P<title>นางสาว|นาย|นาง(?!สาว))[ัิ-ู็-ํ]+(?=[ก-ฮเ-ไ])")
+
+
 def is_person_name(text: str) -> bool:
     """Is the whole text a person's title, name and surname, with or without parentheses?
 

@@ -90,3 +90,10 @@ def test_a_name_whose_bracket_does_not_close_may_go_on() -> None:
     page = PageMaker().add("(นายสมมติ จิ", x=900).add("ปลัดเทศบาล", x=920)
     (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
     assert found.name.review
+
+
+def test_a_mark_behind_a_title_is_a_stroke_of_the_signature() -> None:
+    page = PageMaker().add("(นางสาวีใบบัว ตัวอย่าง)", x=900).add("นิติกร", x=980)
+    (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
+    assert (found.name.text, found.name.review) == ("นางสาวใบบัว ตัวอย่าง", True)
+    assert "นางสาวี" in found.name.raw
