@@ -23,6 +23,8 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     A rule with a loose end is kept only inside a table that stands without it, and only where it rules off
     a whole row or column there: print has faded at its end, or a streak runs on from it.
     """
+    through = _find_through(rules, shade.shape[0], dpi, settings)
+    rules = Rules(rules.horizontal, tuple(rule for rule in rules.vertical if rule not in through), rules.slanted)
     sure = _keep_sure(rules, dpi, settings)
     loose_across = tuple(rule for rule in rules.horizontal if rule not in sure.horizontal)
     loose_down = tuple(rule for rule in rules.vertical if rule not in sure.vertical)
@@ -54,9 +56,20 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
         ),
         Rules(
             (*rest_across, *(rule for rule in across if rule in strokes)),
-            (*rest_down, *(rule for rule in down if rule in strokes)),
+            (*rest_down, *(rule for rule in down if rule in strokes), *through),
         ),
     )
+
+
+def _find_through(rules: Rules, height: int, dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """The upright lines from the upper edge of the page to the lower one that no rule crosses near either edge: toner
+    or a scanner drew them. A page that was cut close around its table has rules there."""
+    margin, reach = settings.streak_margin * dpi, settings.edge_rule * dpi
+    through = [rule for rule in rules.vertical if rule.start <= margin and rule.end >= height - margin]
+    edges = [rule for rule in rules.horizontal if min(rule.at_start, height - rule.at_start) <= reach]
+    return [
+        rule for rule in through if not any(edge.start <= rule.position(edge.at_start) <= edge.end for edge in edges)
+    ]
 
 
 def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule]:

@@ -292,6 +292,10 @@ class LayoutSettings:
     least_streak: float = 1.0
     long_streak: float = 2.5
     """Inches from which an upright line outside tables is taken out of the ink, and from which it is told."""
+    streak_margin: float = 0.2
+    edge_rule: float = 0.4
+    """Inches from the page's edges that a line through the whole page may stop short of them, and that a rule may lie
+    off them which makes it a table's: printed pages have wider margins."""
     stem_share: float = 0.6
     """Body heights, in the mean, that the inked parts of a broken upright line reach where they are stems of letters
     that begin their lines under each other; what is left of faint streaks has 0.1 to 0.5."""

@@ -71,6 +71,9 @@ class TableSettings:
     """Likeness (0–100) from which merged cells on both sides of a page break repeat each other; parts of one text
     have 5 to 35."""
 
+    telling_text: int = 20
+    """Characters that the middle one of a column's cells must have to tell of measures: units and times have fewer."""
+
     column_filled: float = 0.8
     """Share of rows with text from which a column counts as always filled, so that an empty cell in it tells that
     a row was cut by the page break."""

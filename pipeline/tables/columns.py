@@ -35,6 +35,8 @@ _BY_CONTENT = {
     Meaning.RESPONSIBLE: ("column-by-content", Severity.REVIEW, "those responsible"),
     Meaning.PERIOD: ("column-by-content", Severity.REVIEW, "times"),
     Meaning.STATUS: ("column-by-content", Severity.REVIEW, "states"),
+    Meaning.MEASURE: ("column-by-content", Severity.REVIEW, "texts where the measures stand"),
+    Meaning.PROCEDURE: ("column-by-content", Severity.REVIEW, "texts where stands how they are done"),
 }
 """Code, severity and words of the issue about a column that its content explains."""
 
@@ -96,7 +98,7 @@ def settle_columns(
                 Severity.REVIEW if is_doubtful or _may_be_damaged(heading, settings) else Severity.INFO,
                 f"The heading “{heading.text}” is not in the vocabulary; its column is kept under it.",
             )
-    _settle_repeats(best, meanings, doubt)
+    _settle_repeats(best, meanings, cells, doubt)
     columns = tuple(
         Column(col, meaning, heading.text if heading else "", heading.fit.score if heading else 0.0)
         for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True))
@@ -121,7 +123,9 @@ def _may_be_status(heading: Heading, meanings: Sequence[Meaning]) -> bool:
     return heading.under_status or (heading.fit.meaning is Meaning.STATUS_UNCLEAR and beside)
 
 
-def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], doubt: Doubt) -> None:
+def _settle_repeats(
+    best: Sequence[Heading | None], meanings: list[Meaning], cells: Sequence[Sequence[str]], doubt: Doubt
+) -> None:
     """Where several columns claim one meaning, the better wording keeps it; of two status columns neither does."""
     claims: dict[Meaning, list[tuple[int, Heading]]] = defaultdict(list)
     for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True)):
@@ -141,6 +145,8 @@ def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], dou
             )
             continue
         ranked = sorted(claimants, key=lambda claim: (claim[1].fit.rank, -claim[1].fit.score, claim[0]))
+        if meaning is Meaning.MEASURE and Meaning.PROCEDURE not in meanings and _names_rows(ranked, cells):
+            ranked.reverse()
         # "มาตรการ" and "กิจกรรม": with none of its own, the second tells how the first is done.
         details = meaning is Meaning.MEASURE and Meaning.PROCEDURE not in meanings and _follows(ranked)
         for col, _ in ranked[1:]:
@@ -157,6 +163,15 @@ def _settle_repeats(best: Sequence[Heading | None], meanings: list[Meaning], dou
 def _follows(ranked: Sequence[tuple[int, Heading]]) -> bool:
     """Whether there are two such columns, the better one first, and the other no topic ("ประเด็น")."""
     return len(ranked) == 2 and ranked[0][0] < ranked[1][0] and ranked[1][1].fit.rank < _TOPIC_RANK
+
+
+def _names_rows(ranked: Sequence[tuple[int, Heading]], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether a topic right before an activity ("เรื่อง", "กิจกรรมที่จะทำ") is another one in every row: then it names the
+    measure, and the activity tells how it is done."""
+    if len(ranked) != 2 or ranked[0][1].fit.rank != _TOPIC_RANK - 1 or ranked[1][1].fit.rank != _TOPIC_RANK:
+        return False
+    texts = [text for text in cells[ranked[1][0]] if text]
+    return ranked[1][0] == ranked[0][0] - 1 and len(texts) > 1 and len(set(texts)) == len(texts)
 
 
 def borrow_columns(lender: Sequence[Column], name: str, where: Place) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
