@@ -23,8 +23,13 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     A rule with a loose end is kept only inside a table that stands without it, and only where it rules off
     a whole row or column there: print has faded at its end, or a streak runs on from it.
     """
-    through = _find_through(rules, shade.shape[0], dpi, settings)
-    rules = Rules(rules.horizontal, tuple(rule for rule in rules.vertical if rule not in through), rules.slanted)
+    folds = find_through(rules.horizontal, rules.vertical, shade.shape[1], dpi, settings)
+    streaks = find_through(rules.vertical, rules.horizontal, shade.shape[0], dpi, settings)
+    rules = Rules(
+        tuple(rule for rule in rules.horizontal if rule not in folds),
+        tuple(rule for rule in rules.vertical if rule not in streaks),
+        rules.slanted,
+    )
     sure = _keep_sure(rules, dpi, settings)
     loose_across = tuple(rule for rule in rules.horizontal if rule not in sure.horizontal)
     loose_down = tuple(rule for rule in rules.vertical if rule not in sure.vertical)
@@ -55,21 +60,35 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
             tuple(rule for rule in across if rule not in strokes), tuple(rule for rule in down if rule not in strokes)
         ),
         Rules(
-            (*rest_across, *(rule for rule in across if rule in strokes)),
-            (*rest_down, *(rule for rule in down if rule in strokes), *through),
+            (*rest_across, *(rule for rule in across if rule in strokes), *folds),
+            (*rest_down, *(rule for rule in down if rule in strokes), *streaks),
         ),
     )
 
 
-def _find_through(rules: Rules, height: int, dpi: int, settings: LayoutSettings) -> list[Rule]:
-    """The upright lines from the upper edge of the page to the lower one that no rule crosses near either edge: toner
-    or a scanner drew them. A page that was cut close around its table has rules there."""
+def find_through(
+    rules: Sequence[Rule], crossing: Sequence[Rule], length: int, dpi: int, settings: LayoutSettings
+) -> list[Rule]:
+    """The lines that run, alone or in pieces, from one edge of the page to the other, where no rule crosses them near
+    either edge: a fold, or a streak of toner. A page that was cut close around its table has rules there.
+
+    length: of the page along these rules, in pixels
+    """
     margin, reach = settings.streak_margin * dpi, settings.edge_rule * dpi
-    through = [rule for rule in rules.vertical if rule.start <= margin and rule.end >= height - margin]
-    edges = [rule for rule in rules.horizontal if min(rule.at_start, height - rule.at_start) <= reach]
-    return [
-        rule for rule in through if not any(edge.start <= rule.position(edge.at_start) <= edge.end for edge in edges)
-    ]
+    found: list[Rule] = []
+    for rule in rules:
+        line = [rule, *(other for other in rules if _lies_in_line(rule, other, dpi, settings))]
+        inked = sum(piece.length for piece in line)
+        whole = min(piece.start for piece in line) <= margin and max(piece.end for piece in line) >= length - margin
+        edges = [
+            other
+            for other in crossing
+            if min(other.at_start, length - other.at_start) <= reach
+            and other.start <= rule.position(other.at_start) <= other.end
+        ]
+        if whole and inked >= settings.long_share * length and not edges:
+            found.append(rule)
+    return found
 
 
 def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule]:

@@ -74,6 +74,9 @@ class TableSettings:
     telling_text: int = 20
     """Characters that the middle one of a column's cells must have to tell of measures: units and times have fewer."""
 
+    result_share: float = 0.6
+    """Share of a column's texts that suggest a state, from which they are results: cancelled ones suggest none."""
+
     column_filled: float = 0.8
     """Share of rows with text from which a column counts as always filled, so that an empty cell in it tells that
     a row was cut by the page break."""

@@ -14,6 +14,7 @@ from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
 from pipeline.tables.headers import count_title_rows, find_firm_edges, find_header, find_split_columns
 from pipeline.tables.merged import carry_merged, doubt_merged, share_rejoined
+from pipeline.tables.numbered import part_numbers
 from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
@@ -109,16 +110,21 @@ def _borrow_header(entry: _Settled, before: Sequence[_Settled], settings: TableS
 def _build_table(entry: _Settled, settings: TableSettings) -> StitchedTable:
     chain, columns = entry.chain, entry.columns
     joined = _join_bodies(chain, columns, settings)
-    rows = tuple(body.row for body in joined.rows)
-    return StitchedTable(
+    bare = StitchedTable(
         columns=columns,
-        rows=rows,
+        rows=tuple(body.row for body in joined.rows),
         pieces=tuple((part.text.page, part.text.index) for part in chain),
         where=tuple(part.text.place for part in chain),
+    )
+    # Where no rule parts the columns, a column of numbers may have been taken with the next one.
+    has_rules = not any(part.text.grid.by_alignment for part in chain)
+    table = bare if has_rules else part_numbers(bare, settings=settings)
+    return replace(
+        table,
         issues=(
             *entry.issues,
             *joined.issues,
-            *check_numbers(rows, columns),
+            *check_numbers(table.rows, table.columns),
             *(issue for part in chain for issue in check_loose_lines(part.text)),
             *(issue for part in chain if part.header is not None for issue in _report_titles(part.text)),
             *(_report_fitted(part.text) for part in chain if part.fitted),

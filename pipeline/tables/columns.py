@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.model import Issue, Place, Severity
 from pipeline.settings import TableSettings
-from pipeline.tables.contents import guess_meaning
+from pipeline.tables.contents import guess_meanings
 from pipeline.tables.headers import Header, Heading
 from pipeline.tables.headings import STATUS_MARKS
 from pipeline.tables.records import Column, Meaning
@@ -35,6 +35,7 @@ _BY_CONTENT = {
     Meaning.RESPONSIBLE: ("column-by-content", Severity.REVIEW, "those responsible"),
     Meaning.PERIOD: ("column-by-content", Severity.REVIEW, "times"),
     Meaning.STATUS: ("column-by-content", Severity.REVIEW, "states"),
+    Meaning.RESULT: ("column-by-content", Severity.REVIEW, "results"),
     Meaning.MEASURE: ("column-by-content", Severity.REVIEW, "texts where the measures stand"),
     Meaning.PROCEDURE: ("column-by-content", Severity.REVIEW, "texts where stands how they are done"),
 }
@@ -60,14 +61,16 @@ def settle_columns(
     has_rows = bool({*_ROW_MEANINGS, *STATUS_MARKS} & set(meanings))
     is_doubtful = 2 * known < len(cells) or (has_rows and Meaning.MEASURE not in meanings)
 
+    unknown = [col for col, heading in enumerate(best) if heading is None or not heading.fit.known]
+    by_content = guess_meanings(cells, meanings, unknown, settings)
     for col, heading in enumerate(best):
-        if heading is None:
+        if col in by_content:
+            meanings[col] = by_content[col]
+            code, severity, what = _BY_CONTENT[by_content[col]]
+            name = f"The heading “{heading.text}”" if heading else f"The heading of column {col + 1}"
+            doubt(code, severity, f"{name} is not known, but its column holds {what}.")
             continue
-        by_content = None if heading.fit.known else guess_meaning(cells[col], col, meanings, settings)
-        if by_content is not None:
-            meanings[col] = by_content
-            code, severity, what = _BY_CONTENT[by_content]
-            doubt(code, severity, f"The heading “{heading.text}” is not known, but its column holds {what}.")
+        if heading is None:
             continue
         statuses = {reading.fit.meaning for reading in readings[col]} & set(STATUS_MARKS)
         if len(statuses) > 1:

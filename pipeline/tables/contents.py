@@ -10,6 +10,7 @@ from pipeline.tables.records import Meaning
 from pipeline.thai.choices import find_ticked
 from pipeline.thai.dates import is_date
 from pipeline.thai.numbers import is_row_number
+from pipeline.thai.outcome import suggest_status
 from pipeline.thai.status import find_status, is_plain_status
 from pipeline.thai.units import names_units
 
@@ -31,13 +32,28 @@ _STATES = {
 }
 
 
-def guess_meaning(cells: Sequence[str], col: int, taken: Sequence[Meaning], settings: TableSettings) -> Meaning | None:
-    """The meaning that the texts of a column show: running numbers in the first one, states, units, times, or
-    measures and how they are done; None when they show none of these, or another column has it already.
+def guess_meanings(
+    cells: Sequence[Sequence[str]], known: Sequence[Meaning], unknown: Sequence[int], settings: TableSettings
+) -> dict[int, Meaning]:
+    """What the texts of columns show that no heading names, by column: running numbers in the first one, states, units,
+    times, results, and then measures and how they are done beside these. What another column has already is not told.
 
-    taken: the meanings of all columns so far
+    cells: the texts of each column's body cells; known: the meanings of all columns by their headings
+    unknown: the columns without a known heading. Where that is all of them, two must be told by their kind, or none
+    is: a list of people names units as well.
     """
-    filled = [cell for cell in cells if cell and cell != "-"]
+    meanings = list(known)
+    found: dict[int, Meaning] = {}
+    for guess in (_guess_kind, _guess_text):
+        for col in unknown:
+            if col not in found and (meaning := guess(cells[col], col, meanings, settings)) is not None:
+                found[col] = meanings[col] = meaning
+    told = set(found.values()) - {Meaning.NUMBER, Meaning.MEASURE, Meaning.PROCEDURE}
+    return found if len(unknown) < len(cells) or len(told) > 1 else {}
+
+
+def _guess_kind(cells: Sequence[str], col: int, meanings: Sequence[Meaning], settings: TableSettings) -> Meaning | None:
+    filled = _filled(cells)
     if len(filled) < 2:
         return None
 
@@ -46,26 +62,37 @@ def guess_meaning(cells: Sequence[str], col: int, taken: Sequence[Meaning], sett
 
     if col == 0 and are(sum(map(is_row_number, filled))):
         return Meaning.NUMBER
-    if not _STATES & set(taken) and are(sum(map(_tells_state, filled))):
+    if not _STATES & set(meanings) and are(sum(map(_tells_state, filled))):
         return Meaning.STATUS
-    if Meaning.RESPONSIBLE not in taken and are(sum(map(names_units, filled))):
+    if Meaning.RESPONSIBLE not in meanings and are(sum(map(names_units, filled))):
         return Meaning.RESPONSIBLE
-    if Meaning.PERIOD not in taken and are(sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)):
+    if Meaning.PERIOD not in meanings and are(sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)):
         return Meaning.PERIOD
-    if len(filled) < settings.column_filled * len(cells) or median(map(len, filled)) < settings.telling_text:
-        return None
-    return _guess_text(col, taken)
+    tells_result = Meaning.RESULT not in meanings and not _STATES & set(meanings) and _holds_texts(cells, settings)
+    if tells_result and sum(suggest_status(cell) is not None for cell in filled) >= settings.result_share * len(filled):
+        return Meaning.RESULT
+    return None
 
 
-def _guess_text(col: int, taken: Sequence[Meaning]) -> Meaning | None:
+def _guess_text(cells: Sequence[str], col: int, meanings: Sequence[Meaning], settings: TableSettings) -> Meaning | None:
     """A column of texts among known ones of a plan or report: the measure where it is missing, left of the others, or
     how it is done, right behind it."""
-    if not _BESIDE_MEASURES & set(taken[col + 1 :]):
+    if not _holds_texts(cells, settings) or not _BESIDE_MEASURES & set(meanings[col + 1 :]):
         return None
-    if Meaning.MEASURE not in taken:
-        return Meaning.MEASURE if Meaning.PROCEDURE not in taken[:col] else None
-    follows = col > 0 and taken[col - 1] is Meaning.MEASURE
-    return Meaning.PROCEDURE if follows and Meaning.PROCEDURE not in taken else None
+    if Meaning.MEASURE not in meanings:
+        return Meaning.MEASURE if Meaning.PROCEDURE not in meanings[:col] else None
+    follows = col > 0 and meanings[col - 1] is Meaning.MEASURE
+    return Meaning.PROCEDURE if follows and Meaning.PROCEDURE not in meanings else None
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if cell and cell != "-"]
+
+
+def _holds_texts(cells: Sequence[str], settings: TableSettings) -> bool:
+    filled = _filled(cells)
+    most = len(filled) >= max(2, settings.column_filled * len(cells))
+    return most and median(map(len, filled)) >= settings.telling_text
 
 
 def _tells_state(cell: str) -> bool:

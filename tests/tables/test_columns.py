@@ -158,7 +158,34 @@ def test_a_table_whose_header_cannot_be_read_keeps_its_rows():
 def test_a_row_that_names_one_status_is_no_header():
     built = build_one(("ข้อหนึ่ง", "ดำเนินการแล้ว", "กองคลัง"), ("ข้อสอง", "ดำเนินการแล้ว", "กองช่าง"))
     assert len(built.rows) == 2
+    assert meanings(built) == [Meaning.OTHER, Meaning.STATUS, Meaning.RESPONSIBLE]  # by what they hold
+    assert [issue.code for issue in built.issues] == ["column-by-content", "column-by-content", "table-without-header"]
+
+
+LONG = ("ทบทวนคู่มือการให้บริการประชาชนทุกงาน", "เปิดเผยแผนการใช้จ่ายงบประมาณบนเว็บไซต์")
+
+
+def test_texts_without_a_known_heading_are_measures_and_how_they_are_done():
+    built = build_one(
+        ("ที่", "สิ่งที่ชาวบ้านขอ", "ทำอย่างไรดี", "ผู้รับผิดชอบ"),
+        ("๑", LONG[0], LONG[1], "กองคลัง"),
+        ("๒", LONG[1], LONG[0], "กองช่าง"),
+    )
+    assert meanings(built) == [Meaning.NUMBER, Meaning.MEASURE, Meaning.PROCEDURE, Meaning.RESPONSIBLE]
+    assert [(issue.code, issue.severity) for issue in built.issues] == [("column-by-content", "review")] * 2
+
+
+def test_a_list_of_people_without_header_is_no_plan():
+    built = build_one(("นายสมมติ ตัวอย่าง", "ปลัดเทศบาล", LONG[0]), ("นางสมมติ ตัวอย่าง", "ผู้อำนวยการกองคลัง", LONG[1]))
     assert meanings(built) == [Meaning.OTHER] * 3
+
+
+def test_a_topic_of_its_own_in_each_row_names_the_measure():
+    rows = [("ลดขั้นตอน", "จัดประชุม", "กองคลัง"), ("เปิดเผยข้อมูล", "จัดประชุม", "กองช่าง")]
+    built = build_one(("เรื่อง", "กิจกรรมที่จะทำ", "ผู้รับผิดชอบ"), *rows)
+    assert meanings(built)[:2] == [Meaning.MEASURE, Meaning.PROCEDURE]
+    built = build_one(("เรื่อง", "กิจกรรมที่จะทำ", "ผู้รับผิดชอบ"), rows[0], ("ลดขั้นตอน", "อบรม", "กองช่าง"))
+    assert meanings(built)[:2] == [Meaning.OTHER, Meaning.MEASURE]
 
 
 def test_a_row_that_begins_like_a_heading_and_goes_on_with_a_number_is_no_header():
