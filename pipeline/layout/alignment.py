@@ -89,6 +89,8 @@ def find_row_cuts(
     has_header: the first row may be a header, whose cells stand in the middle of its height.
     """
     filled = [column for column in columns if column]
+    if _has_one_number(columns, body, settings):
+        return []
     pitch = _usual_pitch(filled, body)
     numbers = _number_column(columns, body, settings)
     if numbers is not None:
@@ -117,6 +119,14 @@ def _number_column(columns: Sequence[Sequence[Entry]], body: float, settings: La
     wide = _wide_entries(first, body, settings)
     under = len(first) - (wide[-1] + 1 if wide else 0)
     return first if under >= 2 and len(wide) <= settings.heading_lines and under >= len(first) - 3 else None
+
+
+def _has_one_number(columns: Sequence[Sequence[Entry]], body: float, settings: LayoutSettings) -> bool:
+    """Whether all that stands in the first column is a number on the first line, as in a row of its own."""
+    first = columns[0] if columns else ()
+    top = min((entry.base for column in columns for entry in column), default=0.0)
+    is_first = len(first) == 1 and first[0].base - top <= settings.same_level * body
+    return is_first and not _wide_entries(first, body, settings)
 
 
 def _wide_entries(column: Sequence[Entry], body: float, settings: LayoutSettings) -> list[int]:

@@ -12,8 +12,9 @@ import numpy as np
 
 from pipeline.layout.binarize import Shade
 from pipeline.layout.groups import group_linked
-from pipeline.layout.rules import Rule, Rules
+from pipeline.layout.rules import Rule, Rules, lies_in_line
 from pipeline.layout.strokes import flip, measure_weight
+from pipeline.layout.through import part_through
 from pipeline.settings import LayoutSettings
 
 
@@ -23,17 +24,11 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     A rule with a loose end is kept only inside a table that stands without it, and only where it rules off
     a whole row or column there: print has faded at its end, or a streak runs on from it.
     """
-    folds = find_through(rules.horizontal, rules.vertical, shade.shape[1], dpi, settings)
-    streaks = find_through(rules.vertical, rules.horizontal, shade.shape[0], dpi, settings)
-    rules = Rules(
-        tuple(rule for rule in rules.horizontal if rule not in folds),
-        tuple(rule for rule in rules.vertical if rule not in streaks),
-        rules.slanted,
-    )
+    flipped = flip(shade)
+    rules, through = part_through(rules, flipped, dpi, settings)
     sure = _keep_sure(rules, dpi, settings)
     loose_across = tuple(rule for rule in rules.horizontal if rule not in sure.horizontal)
     loose_down = tuple(rule for rule in rules.vertical if rule not in sure.vertical)
-    flipped = flip(shade)
     # Upright rules stop at headings from side to side, and stems of their letters stand in the gap.
     all_across = rules.horizontal
     kept = sure
@@ -60,35 +55,10 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
             tuple(rule for rule in across if rule not in strokes), tuple(rule for rule in down if rule not in strokes)
         ),
         Rules(
-            (*rest_across, *(rule for rule in across if rule in strokes), *folds),
-            (*rest_down, *(rule for rule in down if rule in strokes), *streaks),
+            (*rest_across, *(rule for rule in across if rule in strokes), *through.horizontal),
+            (*rest_down, *(rule for rule in down if rule in strokes), *through.vertical),
         ),
     )
-
-
-def find_through(
-    rules: Sequence[Rule], crossing: Sequence[Rule], length: int, dpi: int, settings: LayoutSettings
-) -> list[Rule]:
-    """The lines that run, alone or in pieces, from one edge of the page to the other, where no rule crosses them near
-    either edge: a fold, or a streak of toner. A page that was cut close around its table has rules there.
-
-    length: of the page along these rules, in pixels
-    """
-    margin, reach = settings.streak_margin * dpi, settings.edge_rule * dpi
-    found: list[Rule] = []
-    for rule in rules:
-        line = [rule, *(other for other in rules if _lies_in_line(rule, other, dpi, settings))]
-        inked = sum(piece.length for piece in line)
-        whole = min(piece.start for piece in line) <= margin and max(piece.end for piece in line) >= length - margin
-        edges = [
-            other
-            for other in crossing
-            if min(other.at_start, length - other.at_start) <= reach
-            and other.start <= rule.position(other.at_start) <= other.end
-        ]
-        if whole and inked >= settings.long_share * length and not edges:
-            found.append(rule)
-    return found
 
 
 def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule]:
@@ -201,7 +171,7 @@ def _complete(
     """
     kept, rest = list(sure), []
     for rule in rules:
-        in_line = [other for other in broken if _lies_in_line(rule, other, dpi, settings)]
+        in_line = [other for other in broken if lies_in_line(rule, other, dpi, settings)]
         pieces = [
             piece for group in groups if (piece := _cut_to(rule, *group, in_line, shade, dpi, settings)) is not None
         ]
@@ -209,12 +179,6 @@ def _complete(
         if not pieces:
             rest.append(rule)
     return tuple(kept), tuple(rest)
-
-
-def _lies_in_line(rule: Rule, other: Rule, dpi: int, settings: LayoutSettings) -> bool:
-    """Whether another rule lies before or behind this one, in the same line."""
-    apart = abs(other.position(other.start) - rule.position(other.start))
-    return apart <= settings.same_line * dpi / 2 and (other.start > rule.end or other.end < rule.start)
 
 
 def _cut_to(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.layout.anchors import find_through, part_anchored
+from pipeline.layout.anchors import part_anchored
 from pipeline.layout.bars import erase_bars, find_bars, mark_crossed, without_bars
 from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
@@ -23,6 +23,7 @@ from pipeline.layout.levels import find_levels
 from pipeline.layout.order import order_lines
 from pipeline.layout.rules import Rule, Rules, erase_rules, vector_rules
 from pipeline.layout.strokes import find_rules, flip, follow_ink
+from pipeline.layout.through import find_folds
 from pipeline.layout.unruled import complete_tables
 from pipeline.layout.words import find_word_lines
 from pipeline.model import BBox
@@ -57,7 +58,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     free = [rule for rule in rules.horizontal if not any(_lies_in(rule, grid.bbox) for grid in grids)]
     ladders = find_ladders(free, ink, page.dpi, settings)
     steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))
-    folds = tuple(find_through(loose.horizontal, (), page.width, page.dpi, settings))
+    folds = tuple(find_folds(loose.horizontal, (), page.width, page.dpi, settings))
     clean = erase_rules(ink, Rules((*steps, *folds), streaks), 0)
     bend = max(1, round(settings.widest_drift * page.dpi))
     for lattice in lattices:

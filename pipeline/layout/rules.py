@@ -95,6 +95,12 @@ def is_rung(rule: Rule, posts: Sequence[Rule], dpi: int, settings: LayoutSetting
     )
 
 
+def lies_in_line(rule: Rule, other: Rule, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether another rule lies before or behind this one, in the same line."""
+    apart = abs(other.position(other.start) - rule.position(other.start))
+    return apart <= settings.same_line * dpi / 2 and (other.start > rule.end or other.end < rule.start)
+
+
 def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings, extra: float = 0.0) -> list[Rule]:
     """Rules made of the pieces that continue each other; a rule must be mostly ink.
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pipeline.passage import Passage, explain_doubts, slice_passage
 from pipeline.thai.digits import to_arabic
 
+# Behind พ.ศ. a gap may stand inside the year ("พ.ศ. 25 ๖๓").
 _YEAR = re.compile(
-    r"(?P<lead>(?P<fiscal>(?:ประจำ)?ปีงบประมาณ)|ประจำปี|ปี)?\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*(?<![0-9])(?P<year>2[45][0-9]{2,3})(?![0-9])"
+    r"(?P<lead>(?P<fiscal>(?:ประจำ)?ปีงบประมาณ)|ประจำปี|ปี)?\s*"
+    r"(?P<era>พ\s*\.?\s*ศ\s*\.?)?\s*(?<![0-9])(?P<year>2[45](?(era) ?)[0-9]{2,3})(?![0-9])"
 )
 
 
@@ -28,14 +30,14 @@ def find_years(passage: Passage) -> tuple[YearMention, ...]:
     """The years BE written with four digits, in order; one with five ("25678") is left to `find_broken_years`."""
     return tuple(
         YearMention(
-            year=int(match["year"]),
+            year=int(match["year"].replace(" ", "")),
             start=match.start("year"),
             end=match.end("year"),
             fiscal=match["fiscal"] is not None,
             doubts=explain_doubts(slice_passage(passage, match.start("year"), match.end("year"))),
         )
         for match in _YEAR.finditer(to_arabic(passage.text))
-        if len(match["year"]) == 4
+        if len(match["year"].replace(" ", "")) == 4
     )
 
 
@@ -44,5 +46,5 @@ def find_broken_years(passage: Passage) -> tuple[Passage, ...]:
     return tuple(
         slice_passage(passage, *match.span("year"))
         for match in _YEAR.finditer(to_arabic(passage.text))
-        if len(match["year"]) != 4 and (match["lead"] or "ศ" in match[0])
+        if len(match["year"].replace(" ", "")) != 4 and (match["lead"] or "ศ" in match[0])
     )

@@ -104,11 +104,10 @@ def _find_stop(text: str, end: int, following: Sequence[re.Match[str]], years: S
     """
     if not following:
         return len(text)
-    begin = _begin_of(following[0])
-    if begin >= end and text[end:begin].strip():
-        return begin
-    number = _span_of_score(following[0])[0]
-    return min((year.start for year in years if end <= year.start < number), default=number)
+    begin, number = _begin_of(following[0]), _span_of_score(following[0])[0]
+    is_begin = begin >= end and text[end:begin].strip() != ""
+    next_years = [year.start for year in years if end <= year.start < number]
+    return min([begin if is_begin else number, *next_years])
 
 
 def _begin_of(match: re.Match[str]) -> int:

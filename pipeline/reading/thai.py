@@ -102,7 +102,13 @@ class ThaiEngine:
         if is_illegible(line, self._reader):
             return empty_line(box, raw)
         swallowed = find_swallowed(line.text, box, self._reader)
-        return line.model_copy(update={"doubts": (*line.doubts, *swallowed)}) if swallowed else line
+        if not swallowed:
+            return line
+        # Where the line stands is where its letters do, not what hangs on them.
+        x0, y0, x1, y1 = box.bbox
+        top, bottom = box.base - self._reader.highest_line * box.body, box.base + self._reader.deepest_line * box.body
+        bbox = (x0, max(y0, round(top)), x1, min(y1, round(bottom)))
+        return line.model_copy(update={"doubts": (*line.doubts, *swallowed), "bbox": bbox})
 
     def _find_crossed(self, characters: Sequence[Character], strip: Strip) -> tuple[bool, ...]:
         """Which digits have ink over them that is no print; letters of a line are as tall as some of it."""

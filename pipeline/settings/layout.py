@@ -296,6 +296,8 @@ class LayoutSettings:
     edge_rule: float = 0.4
     """Inches from the page's edges that a line through the whole page may stop short of them, and that a rule may lie
     off them which makes it a table's: printed pages have wider margins."""
+    over_streak: float = 2.0
+    """How many times as much ink such a line must have inside a table as outside to run over a rule there."""
     stem_share: float = 0.6
     """Body heights, in the mean, that the inked parts of a broken upright line reach where they are stems of letters
     that begin their lines under each other; what is left of faint streaks has 0.1 to 0.5."""

@@ -14,6 +14,7 @@ from pipeline.tables.headings import STATUS_MARKS
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
+from pipeline.thai.numbers import parse_row_number
 from pipeline.thai.patterns import one_of
 
 STATUSES = {*STATUS_MARKS, Meaning.STATUS}
@@ -106,7 +107,7 @@ def judge_cut(
     )
     continues = _continues_text(last, first)
     if Meaning.NUMBER in meanings and number in filled:
-        if len(lacks) > 1 or continues or is_open:
+        if len(lacks) > 1 or continues or is_open or _counts_on(last, after[1:], others, number):
             return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
         return Judgement(Cut.MAYBE, f"it has nothing under {names}")
     if Meaning.MEASURE in meanings:
@@ -124,6 +125,18 @@ def judge_cut(
     if continues or (is_open and lacked_before):
         return Judgement(Cut.MAYBE, "its text seems to go on from the page before")
     return Judgement(Cut.NO)
+
+
+def _counts_on(last: Row, following: Sequence[BodyRow], others: Sequence[Row], number: Column) -> bool:
+    """Whether all other rows have a number, and the row behind the one without has the next after the last: then that
+    one is no measure of its own."""
+    if not following or not all(row.cells[number.index].passage.glyphs for row in others):
+        return False
+    try:
+        *rest, before = parse_row_number(last.cells[number.index].passage.text)
+        return parse_row_number(following[0].row.cells[number.index].passage.text) == (*rest, before + 1)
+    except ValueError:
+        return False
 
 
 def _inked_area(cell: CellText) -> float:

@@ -246,3 +246,16 @@ def test_a_result_that_another_is_compared_with_and_the_difference() -> None:
 def test_a_grade_between_a_score_and_a_difference() -> None:
     found, _ = scores("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565 ได้คะแนนรวม 86.48 คะแนน ระดับ A เพิ่มขึ้น 5.87 คะแนน")
     assert told(found) == [(2565, 86.48, "A")]
+
+
+def test_the_grade_of_the_next_year_is_not_taken() -> None:
+    found, _ = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ อยู่ในระดับ ผ่าน (๘๘.๐๓ คะแนน)",
+        "ส่วนปีงบประมาณ พ.ศ. ๒๕๖๗ อยู่ในระดับ ผ่านดี (๙๓.๙๗ คะแนน)",
+    )
+    assert told(found) == [(2566, 88.03, "ผ่าน"), (2567, 93.97, "ผ่านดี")]
+
+
+def test_a_gap_inside_a_year_makes_no_score_of_its_half() -> None:
+    found, _ = scores("ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 25 ๖๓ (ได้ 68.45 คะแนน) ต่ำกว่าเกณฑ์")
+    assert told(found) == [(2563, 68.45, None)]
