@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.page import LINE_UNREAD, NOT_PRINT, Doubt, LineBox
 from pipeline.reading.digits import Candidates, find_number_doubts
-from pipeline.reading.spelling import find_word_doubts
+from pipeline.reading.spelling import MISREAD, find_word_doubts
 from pipeline.settings import ReaderSettings, ReadingSettings
 
 THAI_DIGIT = "thai-digit-from-tesseract"
@@ -18,6 +18,7 @@ BROKEN_ERA = "full-stop-missing"
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]?[0-9๐-๙]+)*")
 _BROKEN_ERA = re.compile(r"(?<![ก-๎.])(?:พ\. ?ศ|พ ?ศ\.?)(?= ?[0-9๐-๙])")
+_INSTRUMENT = re.compile(r"(?:แบบวัด|ภายใน|แบบ|[EO]IT)[\s(,/]*(?:และ)?\s*(?P<seen>IT)(?![A-Za-z])")
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _THAI_DIGIT = re.compile(r"[๐-๙]")
 _TOKEN = re.compile(r"[^\s.,/()\-]+")
@@ -61,6 +62,7 @@ def find_own_doubts(
     doubts: list[Doubt] = list(find_number_doubts(text, confidences, candidates, alone, reader))
     doubts += find_crossed(text, crossed)
     doubts += find_broken_eras(text)
+    doubts += find_instruments(text)
     told = _told(doubts)
     if any(value < reader.unsure_word for value in confidences):
         doubts += (
@@ -95,6 +97,19 @@ def find_crossed(text: str, crossed: Sequence[bool]) -> list[Doubt]:
         Doubt(start=run.start(), end=run.end(), reason=NOT_PRINT)
         for run in _DIGITS.finditer(text)
         if any(crossed[run.start() : run.end()])
+    ]
+
+
+def find_instruments(text: str) -> list[Doubt]:
+    """One doubt per "IT" that stands where the instruments of the assessment do: of two narrow letters alike the net
+    hears one ("แบบวัด IIT").
+
+    >>> [(doubt.start, doubt.end) for doubt in find_instruments("แบบวัด IT และ EIT")], find_instruments("ระบบ IT")
+    ([(7, 9)], [])
+    """
+    return [
+        Doubt(start=found.start("seen"), end=found.end("seen"), reason=MISREAD, candidates=(("IIT", 0.5),))
+        for found in _INSTRUMENT.finditer(text)
     ]
 
 

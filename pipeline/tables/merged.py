@@ -30,6 +30,20 @@ def share_rejoined(joined: BodyRow, first: BodyRow, after: Sequence[BodyRow]) ->
     return tuple(rows)
 
 
+def share_upward(joined: BodyRow, last: BodyRow, before: Sequence[BodyRow]) -> tuple[BodyRow, ...]:
+    """The rows above a cut row: those beside a merged cell of its first part, `last`, get the text of both parts."""
+    rows = []
+    for body in before:
+        cells = tuple(
+            replace(whole, shared=True) if body.text is last.text and owner is not None and owner == above else cell
+            for cell, whole, owner, above in zip(
+                body.row.cells, joined.row.cells, last.owners, body.owners, strict=True
+            )
+        )
+        rows.append(replace(body, row=replace(body.row, cells=cells)))
+    return tuple(rows)
+
+
 def doubt_merged(
     before: Sequence[BodyRow], after: Sequence[BodyRow], columns: Sequence[Column], settings: TableSettings
 ) -> tuple[tuple[BodyRow, ...], tuple[BodyRow, ...]]:
@@ -91,7 +105,8 @@ def carry_merged(
     """Give the text of a merged cell at the page's end to the empty merged cell that goes on below the break.
 
     Returns the rows and the columns in which that was done. Only a cell that is merged on at least one side is
-    carried, never a status; on the new page it must be empty.
+    carried, never a status; on the new page it must be empty. Merged there only, it may as well be empty for all its
+    rows, and is doubted.
     """
     rows = list(after)
     carried: list[Column] = []
@@ -102,7 +117,7 @@ def carry_merged(
         is_empty = not lower.passage.glyphs and lower.ink <= blank.ceiling
         if column.meaning in STATUSES or not upper.passage.glyphs or not is_empty:
             continue
-        if not upper.shared or not _ends_its_grid(last, col):
+        if not (upper.shared or lower.shared) or not _ends_its_grid(last, col):
             continue
         owner = rows[0].owners[col]
         for index, body in enumerate(rows):
@@ -111,7 +126,8 @@ def carry_merged(
             cell = body.row.cells[col]
             new = replace(cell, passage=upper.passage, places=(*upper.places, *cell.places), shared=True)
             cells = (*body.row.cells[:col], new, *body.row.cells[col + 1 :])
-            rows[index] = replace(body, row=replace(body.row, cells=cells))
+            whole = replace(body, row=replace(body.row, cells=cells))
+            rows[index] = whole if upper.shared else _doubt_cells(whole, [col])
         carried.append(column)
     return tuple(rows), tuple(carried)
 

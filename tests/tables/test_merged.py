@@ -46,3 +46,20 @@ def test_a_note_that_leaves_room_below_it_or_is_repeated_is_whole():
             draw_page(2, table(HEAD, ("๓", "จ", "ฉ", lower), ("๔", "ช", "ซ", "^"))),
         )
         assert not any(doubted(built))
+
+
+def test_the_rows_above_a_cut_row_get_the_whole_of_its_merged_cell():
+    built = build(
+        draw_page(1, table(HEAD, ("๑", "ก", "ข", "รายงานผลต่อ"), ("๒", "ค", "ง", "^"))),
+        draw_page(2, table(HEAD, ("", "ต่อ", "", "สำนักงานจังหวัด"), ("๓", "จ", "ฉ", "^"))),
+    )
+    assert notes(built) == ["รายงานผลต่อสำนักงานจังหวัด"] * 3
+
+
+def test_an_empty_merged_cell_below_a_break_goes_on_and_is_doubted():
+    built = build(
+        draw_page(1, table(HEAD, ("๑", "ก", "ข", "ดูทุกเดือน"), ("๒", "ค", "ง", "รายงานทุกปี"))),
+        draw_page(2, table(HEAD, ("๓", "จ", "ฉ", ""), ("๔", "ช", "ซ", "^"), ("๕", "ฌ", "ญ", "ดูทุกเดือน"))),
+    )
+    assert notes(built) == ["ดูทุกเดือน", "รายงานทุกปี", "รายงานทุกปี", "รายงานทุกปี", "ดูทุกเดือน"]
+    assert doubted(built) == [False, False, True, True, False]
