@@ -22,8 +22,8 @@ _LONG_NUMBER = re.compile(r"[0-9]{4,}")
 def read_date(passage: Passage, fiscal_year: int | None = None, reasons: Sequence[str] = ()) -> DateField | None:
     """The one date that a value is; None when the value is blank. `fiscal_year` (BE) completes a date without year.
 
-    A date with words beside it that explain nothing, a second date, or no date at all is marked for review;
-    the text is kept as written.
+    A date with words beside it that explain nothing, several dates (their whole span is taken), or no date at all is
+    marked for review; the text is kept as written.
     """
     text = passage.text
     if is_blank(text):
@@ -34,8 +34,9 @@ def read_date(passage: Passage, fiscal_year: int | None = None, reasons: Sequenc
         found = find_dates(text, fiscal_year=fiscal_year)
     if not found:
         return _without_value(passage, (*reasons, f"{UNPARSABLE}: “{text}” is no date that can be understood"))
-    more = [f"{len(found)} dates stand here, the first one was taken"] if len(found) > 1 else []
-    return _with_value(passage, found[0].date, (*reasons, f"only a part of “{text}” was understood as a date", *more))
+    if len(found) > 1:
+        return _with_value(passage, _span_of(found), (*reasons, _SEVERAL.format(len(found))))
+    return _with_value(passage, found[0].date, (*reasons, f"only a part of “{text}” was understood as a date"))
 
 
 def find_date(passage: Passage, fiscal_year: int | None = None) -> DateField | None:
@@ -50,7 +51,15 @@ def find_date(passage: Passage, fiscal_year: int | None = None) -> DateField | N
     text = slice_passage(passage, found[0].start, found[-1].end)
     if len(found) == 1:
         return _with_value(text, found[0].date, _doubt_neighbours(passage.text, found[0]))
-    span = ThaiDate(
+    return _with_value(text, _span_of(found), (_SEVERAL.format(len(found)),))
+
+
+_SEVERAL = "{} dates stand here, the span of all was taken"
+
+
+def _span_of(found: Sequence[FoundDate]) -> ThaiDate:
+    """From the beginning of the first of several dates to the end of the last."""
+    return ThaiDate(
         start=min(item.date.start for item in found),
         end=max(item.date.end for item in found),
         precision="range",
@@ -59,7 +68,6 @@ def find_date(passage: Passage, fiscal_year: int | None = None) -> DateField | N
         era=found[-1].date.era,
         doubts=tuple(doubt for item in found for doubt in item.date.doubts),
     )
-    return _with_value(text, span, (f"{len(found)} dates stand here, the span of all was taken",))
 
 
 def _doubt_neighbours(text: str, found: FoundDate) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def _no_year(name: str) -> str:
 
 _QUARTER = (
     rf"{tolerant('ไตรมาส')}\s*(?:{tolerant('ที่')})?\s*(?P<first>[1-4])(?![0-9])"
-    rf"(?:{_CONNECTOR}(?:{tolerant('ไตรมาส')})?\s*(?:{tolerant('ที่')})?\s*(?P<last>[1-4])(?![0-9]))?"
+    rf"(?:(?:{_CONNECTOR}|\s*(?P<apart>{tolerant('และ')}|,)\s*)(?:{tolerant('ไตรมาส')})?\s*(?:{tolerant('ที่')})?\s*(?P<last>[1-4])(?![0-9]))?"
 )
 _ROUND = (
     rf"{tolerant('รอบ')}\s*(?:{tolerant('ระยะเวลา')})?\s*(?P<months>12|3|6|9)\s*{tolerant('เดือน')}"
@@ -127,6 +127,12 @@ FORMS = (
     # ปีงบประมาณ พ.ศ. ๒๕๖๕ · ๒๕๖๖-๒๕๗๐ · พ.ศ. ๒๕๖๕ · ปี ๒๕๖๕
     _form(_FISCAL + _year("1"), build_fiscal_year),
     _form(_FISCAL + _no_year("1"), build_fiscal_year, is_strict=True),
+    # ตลอดปี · ทั้งปี
+    _form(
+        rf"(?:{tolerant('ตลอด')})?(?:{tolerant('ทั้ง')})?(?<=[ดง])ปี(?!\s*{tolerant('งบประมาณ')}){_no_year('1')}",
+        build_fiscal_year,
+        is_strict=True,
+    ),
     _form(rf"(?P<fiscal>{_FISCAL})?(?<![0-9/.-]){_year('1', _YEAR4)}\s*-{_year('2', _YEAR4)}(?!-)", build_years),
     _form(rf"(?:ปี\s*)?(?P<era1>{_ERA})\s*(?P<year1>{_YEAR4})", build_year),
     _form(rf"(?<![ก-๎])ปี\s*(?P<era1>{_ERA})?\s*(?P<year1>{_YEAR4})", build_year),

@@ -193,7 +193,8 @@ def build_quarter(match: re.Match[str], fiscal_year: int | None) -> ThaiDate | N
     if last < first:
         raise ValueError("the quarters run backwards")
     span = fiscal_months_span(be_year, first * 3 - 2, last * 3)
-    return ThaiDate(*span, "quarter" if first == last else "range", be_year, False, era)
+    doubts = (f"quarters {first} and {last} are named, their whole span was taken",) if match["apart"] else ()
+    return ThaiDate(*span, "quarter" if first == last else "range", be_year, False, era, doubts)
 
 
 def build_round(match: re.Match[str], fiscal_year: int | None) -> ThaiDate | None:

@@ -66,6 +66,8 @@ FORMS = [
     ("ปีงบประมาณ พ.ศ. ๒๕๖๕", None, "2021-10-01", "2022-09-30", "fiscal_year", 2565),
     ("ประจำปีงบประมาณ ๖๕", None, "2021-10-01", "2022-09-30", "fiscal_year", 2565),
     ("ตลอดปีงบประมาณ", 2565, "2021-10-01", "2022-09-30", "fiscal_year", 2565),
+    ("ตลอดปี", 2565, "2021-10-01", "2022-09-30", "fiscal_year", 2565),
+    ("ทั้งปี", 2565, "2021-10-01", "2022-09-30", "fiscal_year", 2565),
     ("พ.ศ. ๒๕๖๕", None, "2022-01-01", "2022-12-31", "year", 2565),
     ("๒๕๖๕", None, "2022-01-01", "2022-12-31", "year", 2565),
 ]
@@ -226,3 +228,9 @@ def test_offsets_lie_in_the_text_and_nothing_else_is_raised(text: str, fiscal_ye
 
 def test_long_leaders_cost_no_time() -> None:
     assert find_dates("มกราคม " + "." * 3000 + " วันที่ " + ". " * 1500) == ()
+
+
+def test_quarters_named_apart_give_their_span_with_a_doubt() -> None:
+    value = parse_date("ไตรมาส ๒ และ ๔", fiscal_year=2567)
+    assert (value.start.isoformat(), value.end.isoformat(), value.precision) == ("2024-01-01", "2024-09-30", "range")
+    assert value.doubts
