@@ -63,6 +63,7 @@ def find_own_doubts(
     doubts += find_crossed(text, crossed)
     doubts += find_broken_eras(text)
     doubts += find_instruments(text)
+    doubts += find_no_words(text)
     told = _told(doubts)
     if any(value < reader.unsure_word for value in confidences):
         doubts += (
@@ -110,6 +111,18 @@ def find_instruments(text: str) -> list[Doubt]:
     return [
         Doubt(start=found.start("seen"), end=found.end("seen"), reason=MISREAD, candidates=(("IIT", 0.5),))
         for found in _INSTRUMENT.finditer(text)
+    ]
+
+
+def find_no_words(text: str) -> list[Doubt]:
+    """One doubt per "แสะ", which memos never hold: "และ" whose ล a speck or a stroke has touched.
+
+    >>> [(doubt.start, doubt.end) for doubt in find_no_words("สัญญาแสะรายงาน")]
+    [(5, 8)]
+    """
+    return [
+        Doubt(start=found.start(), end=found.end(), reason=MISREAD, candidates=(("และ", 0.5),))
+        for found in re.finditer("แสะ", text)
     ]
 
 

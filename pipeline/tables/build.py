@@ -19,6 +19,7 @@ from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Ta
 from pipeline.tables.rejoin import Cut, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
 from pipeline.tables.rows import BodyRow, spread_rows
+from pipeline.tables.sections import is_section
 from pipeline.tables.signatures import part_signatures, report_signature
 from pipeline.tables.stitch import Part, chain_parts, has_same_columns
 from pipeline.tables.totals import part_totals, report_total
@@ -91,8 +92,9 @@ def _settle(chain: tuple[Part, ...], settings: TableSettings) -> _Settled:
 
 
 def _body_texts(part: Part, col: int) -> list[str]:
-    """The texts of one column below the header, one for every grid row."""
-    owners = [part.text.owners[row][col] for row in range(part.start, part.text.grid.rows)]
+    """The texts of one column below the header, one for every grid row that no section fills from side to side."""
+    rows = [row for row in range(part.start, part.text.grid.rows) if not is_section(part.text, row)]
+    owners = [part.text.owners[row][col] for row in rows]
     return [part.text.passages[owner].text for owner in owners if owner is not None]
 
 
