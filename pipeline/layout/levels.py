@@ -31,6 +31,13 @@ class Level:
         """Whether print runs over a place, `slack` pixels to both sides."""
         return any(start < x - slack and stop > x + slack for start, stop in self.runs)
 
+    def is_cut_at(self, x: float, widest: float) -> bool:
+        """Whether print ends right before a place and goes on right behind it, at most `widest` pixels in all: a rule
+        that was taken out there has cut it."""
+        before = max((stop for start, stop in self.runs if start < x), default=None)
+        behind = min((start for start, stop in self.runs if stop > x), default=None)
+        return before is not None and behind is not None and behind - before <= widest
+
 
 def find_levels(
     lines: Sequence[LineBox], pictures: Sequence[BBox], ink: Ink, body: float, settings: LayoutSettings

@@ -159,6 +159,8 @@ class LayoutSettings:
     """Body heights: cells are set 0.9 to 1.5 apart, words of justified text further, but not under each other."""
     valley_slack: float = 0.2
     """Body heights by which print must reach over a valley's middle on both sides to cross it."""
+    cut_print: float = 0.6
+    """Body heights between two parts of a text that a rule has cut; texts of two cells are further apart."""
     valley_crossings: float = 0.04
     """Share of lines that may cross the white between two columns, and one line at least: headings over several."""
     spanning_width: float = 2.2
