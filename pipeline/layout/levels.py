@@ -34,8 +34,8 @@ class Level:
     def is_cut_at(self, x: float, widest: float) -> bool:
         """Whether print ends right before a place and goes on right behind it, at most `widest` pixels in all: a rule
         that was taken out there has cut it."""
-        before = max((stop for start, stop in self.runs if start < x), default=None)
-        behind = min((start for start, stop in self.runs if stop > x), default=None)
+        before = max((stop for start, stop in self.runs if start + stop < 2 * x), default=None)
+        behind = min((start for start, stop in self.runs if start + stop >= 2 * x), default=None)
         return before is not None and behind is not None and behind - before <= widest
 
 

@@ -39,8 +39,12 @@ def _rules_in(
     least = max(2, cell.colspan // 2 if cell.colspan == len(lattice.columns) - 1 else 2)
     slack = settings.valley_slack * body
     # Over a heading from side to side rules may run on, and have been taken out of its letters.
-    cut = settings.cut_print * body if cell.colspan == len(lattice.columns) - 1 else 0.0
-    crossed = any(level.crosses(x, slack) or level.is_cut_at(x, cut) for level in inside for x in edges[1:-1])
+    cut = settings.cut_print * body if cell.colspan == len(lattice.columns) - 1 else None
+    crossed = any(
+        level.crosses(x, slack) or (cut is not None and level.is_cut_at(x, cut))
+        for level in inside
+        for x in edges[1:-1]
+    )
     if filled < least or crossed:
         return []
     return [Rule(top, bottom, x, x, lattice.thickness) for x in edges[1:-1]]
