@@ -26,7 +26,7 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     """
     flipped = flip(shade)
     rules, through = part_through(rules, flipped, dpi, settings)
-    sure = _keep_sure(rules, dpi, settings)
+    sure = _keep_sure(rules, shade.shape[0], dpi, settings)
     loose_across = tuple(rule for rule in rules.horizontal if rule not in sure.horizontal)
     loose_down = tuple(rule for rule in rules.vertical if rule not in sure.vertical)
     # Upright rules stop at headings from side to side, and stems of their letters stand in the gap.
@@ -117,15 +117,31 @@ def _touches(h: Rule, v: Rule, reach: float) -> bool:
     return h.start - reach <= x <= h.end + reach and v.start - reach <= y <= v.end + reach
 
 
-def _keep_sure(rules: Rules, dpi: int, settings: LayoutSettings) -> Rules:
-    """Rules with both ends anchored in rules that have both ends anchored."""
+def _keep_sure(rules: Rules, height: int, dpi: int, settings: LayoutSettings) -> Rules:
+    """Rules with both ends anchored in rules that have both ends anchored; no table is open at the edge of the page,
+    for print keeps off it: what comes from there down to a table is a streak or a fold."""
     across, down = list(rules.horizontal), list(rules.vertical)
+    margin = settings.streak_margin * dpi
+    from_edge = [
+        rule
+        for rule in down
+        if (rule.start <= margin and not _meets(rule, rule.start, across, dpi, settings))
+        or (rule.end >= height - margin and not _meets(rule, rule.end, across, dpi, settings))
+    ]
+    down = [rule for rule in down if rule not in from_edge]
     while True:
         sure_down = [rule for rule in down if _is_anchored(rule, down, across, dpi, settings)]
         sure_across = [rule for rule in across if _is_anchored(rule, across, sure_down, dpi, settings)]
         if len(sure_across) == len(across) and len(sure_down) == len(down):
             return Rules(tuple(across), tuple(down))
         across, down = sure_across, sure_down
+
+
+def _meets(rule: Rule, end: float, crossing: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:
+    """Whether another rule crosses this one near an end of it."""
+    reach = settings.edge_rule * dpi
+    at = rule.position(end)
+    return any(other.start <= at <= other.end and abs(other.position(at) - end) <= reach for other in crossing)
 
 
 def _is_anchored(

@@ -121,3 +121,20 @@ def test_a_rule_with_a_gap_parts_the_rows_on_both_sides_of_it(begin, rows):
     grid = find_layout(paper.page()).grids[0]
     middle = [cell for cell in grid.cells if cell.col == 1]
     assert len(middle) == rows
+
+
+def test_lines_from_the_edge_of_the_page_into_a_table_open_it_not():
+    paper = table()
+    for x in (420, 760):
+        paper.down(x, 0, 280, thickness=2, ink=90)
+    paper.scanned()
+    grid = find_layout(paper.page()).grids[0]
+    assert (grid.rows, grid.open_top) == (3, False)
+
+
+def test_streaks_through_the_whole_page_make_no_columns():
+    paper = table()
+    for x in (200, 420, 760):
+        paper.down(x, 0, 800, thickness=2, ink=60)
+    paper.scanned()
+    assert size(paper) == (3, 3, 9)
