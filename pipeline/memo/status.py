@@ -44,7 +44,10 @@ class StatusReading:
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
-    """One status cell: `text` is True for a mark, False for none, None when the text says neither; `area` in mm²."""
+    """One status cell: `text` is True for a mark, False for none, None when the text says neither; `area` in mm².
+
+    doubts: of the text; heading_doubts: of what the column stands for
+    """
 
     status: Status
     cell: CellText
@@ -52,6 +55,7 @@ class _Vote:
     text: bool | None
     note: Passage | None
     doubts: tuple[str, ...]
+    heading_doubts: tuple[str, ...] = ()
 
     @property
     def is_short(self) -> bool:
@@ -78,7 +82,10 @@ def read_marks(
     Text and ink must agree on exactly one column; anything else is `unknown` with a reason.
     """
     votes = [
-        _see_dash(_make_vote(MARK_COLUMNS[column.meaning], cell, measure_area(cell, dpi)), levels, settings)
+        replace(
+            _see_dash(_make_vote(MARK_COLUMNS[column.meaning], cell, measure_area(cell, dpi)), levels, settings),
+            heading_doubts=_doubt_heading(column),
+        )
         for column, cell in zip(columns, cells, strict=True)
         if column.meaning in MARK_COLUMNS
     ]
@@ -152,6 +159,11 @@ _SUGGESTED = 0.5
 """Confidence of a status that the words of a result only suggest, as a share of that of its reading."""
 
 
+def _doubt_heading(column: Column) -> tuple[str, ...]:
+    """Why what a column of marks stands for is unsure: nothing of its heading says it for sure."""
+    return () if column.score > 0 else (f"the heading of its column was read as “{column.heading}”",)
+
+
 def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
     text = cell.passage.text
     doubts = explain_doubts(cell.passage)
@@ -202,7 +214,7 @@ def _accept_mark(
     margin = _margin(mark.area, rival) if levels.measured else 0.0
     confidence = round(1 - (1 - text) * (1 - margin), 4)
     # A doubted mark is confirmed by its ink, not by its text.
-    reasons = mark.doubts if margin < _SURE_MARGIN else ()
+    reasons = (*mark.heading_doubts, *(mark.doubts if margin < _SURE_MARGIN else ()))
     if mark.note is not None and contradicts_status(mark.note.text, mark.status.value):
         reasons = (*reasons, f"the note beside the status says “{mark.note.text}”")
     return StatusReading(mark.status, confidence, reasons, mark.cell.places, mark.note)
@@ -228,7 +240,7 @@ def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings
         levels.rows >= settings.rows_of_usual_marks
         and levels.mark / settings.usual_mark_factor <= inky.area <= levels.mark * settings.usual_mark_factor
     )
-    reasons: list[str] = []
+    reasons = list(inky.heading_doubts)
     if not is_usual or margin < _SURE_MARGIN:
         reasons.append(f"the mark is known by its ink only, it was read as “{text}”")
     confidence = round(margin * settings.ink_only_confidence, 4)

@@ -11,6 +11,8 @@ from pipeline.tables.contents import guess_meanings
 from pipeline.tables.headers import Header, Heading
 from pipeline.tables.headings import STATUS_MARKS
 from pipeline.tables.records import Column, Meaning
+from pipeline.tables.vocabulary import load_vocabulary
+from pipeline.thai.text import comparison_key
 
 Doubt = Callable[[str, Severity, str], None]
 
@@ -102,8 +104,17 @@ def settle_columns(
                 f"The heading “{heading.text}” is not in the vocabulary; its column is kept under it.",
             )
     _settle_repeats(best, meanings, cells, doubt)
+    guessed = _settle_last_status(best, meanings, doubt, settings)
+    if guessed is not None:  # answered
+        name = f"Column {guessed + 1} "
+        issues = [one for one in issues if one.code != "status-column-unclear" or not one.message.startswith(name)]
     columns = tuple(
-        Column(col, meaning, heading.text if heading else "", heading.fit.score if heading else 0.0)
+        Column(
+            col,
+            meaning,
+            heading.text if heading else "",
+            0.0 if heading is None or col == guessed else heading.fit.score,
+        )
         for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True))
     )
     return columns, tuple(issues)
@@ -124,6 +135,35 @@ def _may_be_status(heading: Heading, meanings: Sequence[Meaning]) -> bool:
         return False
     beside = bool(set(STATUS_MARKS) & set(meanings))
     return heading.under_status or (heading.fit.meaning is Meaning.STATUS_UNCLEAR and beside)
+
+
+def _settle_last_status(
+    best: Sequence[Heading | None], meanings: list[Meaning], doubt: Doubt, settings: TableSettings
+) -> int | None:
+    """The one column of marks whose heading is damaged, taken for the one status that the others leave, where what is
+    left of its heading begins like it ("เสร็" beside "กำลังดำเนินการ" and "ยังไม่ดำเนินการ"); None where there is none."""
+    unclear = [col for col, meaning in enumerate(meanings) if meaning is Meaning.STATUS_UNCLEAR]
+    missing = {Meaning.STATUS_DONE, Meaning.STATUS_IN_PROGRESS, Meaning.STATUS_NOT_STARTED} - set(meanings)
+    heading = best[unclear[0]] if len(unclear) == 1 else None
+    if heading is None or len(missing) != 1:
+        return None
+    (status,) = missing
+    words = comparison_key(heading.text.rsplit("/", 1)[-1])
+    begun = {
+        wording.meaning
+        for wording in load_vocabulary(settings.vocabulary)
+        if wording.meaning in STATUS_MARKS and wording.key.startswith(words)
+    }
+    if len(words) < _LEAST_LEFT or begun != {status}:
+        return None
+    meanings[unclear[0]] = status
+    message = f"Column {unclear[0] + 1} “{heading.text}” is taken for the one status that the columns beside it leave."
+    doubt("status-by-elimination", Severity.REVIEW, message)
+    return unclear[0]
+
+
+_LEAST_LEFT = 3
+"""Letters that must be left of such a heading."""
 
 
 def _settle_repeats(

@@ -259,3 +259,12 @@ def test_a_speck_read_as_a_dot_among_real_marks_is_no_mark() -> None:
     assert row.status is Status.UNKNOWN and row.status_review
     bullets = report_row("", "", cell("•", ink=0.04), usual=("มาตรการอื่น", "", "", cell("•", ink=0.05)))
     assert bullets.status is Status.DONE
+
+
+def test_a_mark_under_a_heading_that_was_only_guessed_is_for_review() -> None:
+    made = table(COLUMNS, [("การใช้อำนาจ", "-", "-", "/"), USUAL, USUAL, USUAL])
+    columns = tuple(
+        replace(column, score=0.0) if column.meaning is M.STATUS_DONE else column for column in made.columns
+    )
+    rows, _ = read_report_rows(replace(made, columns=columns), 1, 2565, DPI, MemoSettings())
+    assert rows[0].status is Status.DONE and rows[0].status_review

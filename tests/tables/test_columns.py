@@ -313,3 +313,22 @@ def test_activities_beside_measures_tell_how():
 def test_a_column_of_states_is_known_by_them(cells, meaning):
     built = build_one(("มาตรการ", "การดำเนินการ", "ผลการดำเนินงาน"), *(("ก", cell, "ข") for cell in cells))
     assert meanings(built) == [Meaning.MEASURE, meaning, Meaning.RESULT]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning", "code"),
+    [
+        ("เสร็", Meaning.STATUS_DONE, "status-by-elimination"),
+        ("ดำเนิน", Meaning.STATUS_UNCLEAR, "status-column-unclear"),
+        ("ส็", Meaning.STATUS_UNCLEAR, "status-column-unclear"),
+    ],
+)
+def test_what_is_left_of_the_last_status_heading_tells_it_for_review(heading, meaning, code):
+    built = build_one(
+        ("มาตรการ", "ขั้นตอน", "ผลการดำเนินการ", "<", "<"),
+        ("^", "^", heading, "กำลังดำเนินการ", "ยังไม่ดำเนินการ"),
+        ("ข้อหนึ่ง", "ทำ", "/", "", ""),
+    )
+    assert meanings(built)[2] is meaning
+    assert [(issue.code, issue.severity) for issue in built.issues] == [(code, "review")]
+    assert (built.columns[2].score == 0) or meaning is Meaning.STATUS_UNCLEAR
