@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.layout.binarize import Shade
 from pipeline.layout.groups import group_linked
-from pipeline.layout.rules import Rule, Rules, lies_in_line
+from pipeline.layout.rules import Rule, Rules, find_crossings, lies_in_line, stretch_rule
 from pipeline.layout.strokes import flip, measure_weight
 from pipeline.layout.through import part_through
 from pipeline.settings import LayoutSettings
@@ -217,7 +217,7 @@ def _cut_to(
     if turned * rule.length > settings.completing_turn * dpi:
         return None
     middle = (rule.at_start + rule.at_end) / 2
-    spots = sorted(other.position(middle) for other in crossing if other.start - touch <= middle <= other.end + touch)
+    spots = sorted(find_crossings(middle, crossing, touch))
     ruled = [
         (begin, end)
         for begin, end in pairwise(spots)
@@ -236,7 +236,7 @@ def _cut_to(
             (True, rule.end, min(rule.end, ruled[-1][1])),
         )
     )
-    piece = Rule(start, end, rule.position(start), rule.position(end), rule.thickness, rule.is_dotted, rule.breaks)
+    piece = stretch_rule(rule, start, end)
     usual = float(np.median([measure_weight(shade, other, dpi, settings) for other in parallels]))
     weight = measure_weight(shade, piece, dpi, settings)
     is_usual = settings.thinnest_share * usual <= weight <= usual / settings.thinnest_share

@@ -36,6 +36,8 @@ def without_bars(rules: Rules, bars: Sequence[Rule]) -> Rules:
 
 def erase_bars(ink: Ink, bars: Sequence[Rule], dpi: int, settings: LayoutSettings) -> Ink:
     """The ink without these bars and the heads of arrows."""
+    if not bars:
+        return ink
     clean = ink.copy()
     head = settings.arrow_head * dpi
     for bar in bars:

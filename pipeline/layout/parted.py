@@ -36,14 +36,13 @@ def _rules_in(
     edges = [lattice.column_at(col, (top + bottom) / 2) for col in range(cell.col, cell.col + cell.colspan + 1)]
     inside = levels_within(levels, top, bottom)
     filled = sum(bool(column) for column in sort_into_columns(inside, edges))
-    least = max(2, cell.colspan // 2 if cell.colspan == len(lattice.columns) - 1 else 2)
+    is_full = cell.colspan == len(lattice.columns) - 1
+    least = max(2, cell.colspan // 2 if is_full else 2)
     slack = settings.valley_slack * body
     # Over a heading from side to side rules may run on, and have been taken out of its letters.
-    cut = settings.cut_print * body if cell.colspan == len(lattice.columns) - 1 else None
+    cut = settings.cut_print * body
     crossed = any(
-        level.crosses(x, slack) or (cut is not None and level.is_cut_at(x, cut))
-        for level in inside
-        for x in edges[1:-1]
+        level.crosses(x, slack) or (is_full and level.is_cut_at(x, cut)) for level in inside for x in edges[1:-1]
     )
     if filled < least or crossed:
         return []

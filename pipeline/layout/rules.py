@@ -95,6 +95,16 @@ def is_rung(rule: Rule, posts: Sequence[Rule], dpi: int, settings: LayoutSetting
     )
 
 
+def stretch_rule(rule: Rule, start: float, end: float) -> Rule:
+    """The same line from another beginning to another end."""
+    return replace(rule, start=start, end=end, at_start=rule.position(start), at_end=rule.position(end))
+
+
+def find_crossings(at: float, crossing: Sequence[Rule], touch: float) -> list[float]:
+    """Where rules of the other direction cross a line at this height, `touch` pixels past their ends included."""
+    return [other.position(at) for other in crossing if other.start - touch <= at <= other.end + touch]
+
+
 def lies_in_line(rule: Rule, other: Rule, dpi: int, settings: LayoutSettings) -> bool:
     """Whether another rule lies before or behind this one, in the same line."""
     apart = abs(other.position(other.start) - rule.position(other.start))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.layout.binarize import Ink, Shade
-from pipeline.layout.rules import Rule, Rules, is_rung, join_pieces
+from pipeline.layout.rules import Rule, Rules, is_rung, join_pieces, stretch_rule
 from pipeline.settings import LayoutSettings
 
 
@@ -31,15 +31,13 @@ def follow_ink(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> Rule
     grown together with a rule, and goes unseen there."""
     step = settings.parted_run * dpi / 4
     start, end = rule.start, rule.end
-    while start > 0 and _covered(ink, _stretch(rule, start - step, start), dpi, settings) >= settings.solid_share:
+    while start > 0 and _covered(ink, stretch_rule(rule, start - step, start), dpi, settings) >= settings.solid_share:
         start -= step
-    while end < ink.shape[1] and _covered(ink, _stretch(rule, end, end + step), dpi, settings) >= settings.solid_share:
+    while (
+        end < ink.shape[1] and _covered(ink, stretch_rule(rule, end, end + step), dpi, settings) >= settings.solid_share
+    ):
         end += step
-    return _stretch(rule, start, end)
-
-
-def _stretch(rule: Rule, start: float, end: float) -> Rule:
-    return replace(rule, start=start, end=end, at_start=rule.position(start), at_end=rule.position(end))
+    return stretch_rule(rule, start, end)
 
 
 def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings) -> float:

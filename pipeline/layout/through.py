@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.layout.binarize import Shade
-from pipeline.layout.rules import Rule, Rules, lies_in_line
+from pipeline.layout.rules import Rule, Rules, find_crossings, lies_in_line, stretch_rule
 from pipeline.layout.strokes import measure_weight
 from pipeline.settings import LayoutSettings
 
@@ -41,23 +40,15 @@ def _find_under(
     """The rule that a streak through the page runs over, from the first rule it crosses to the last; None where it has
     no more ink there than on both sides. All run along x of this picture."""
     touch = settings.touch * dpi
-    spots = [other.position(streak.at_start) for other in crossing if _touches_at(other, streak, touch)]
+    spots = find_crossings(streak.at_start, crossing, touch)
     if len(spots) < 2 or max(spots) - min(spots) < settings.least_cell * dpi:
         return None
-    inside = _cut(streak, min(spots), max(spots))
-    outside = [_cut(streak, streak.start, min(spots) - touch), _cut(streak, max(spots) + touch, streak.end)]
+    first, last = min(spots), max(spots)
+    inside = stretch_rule(streak, first, last)
+    outside = [stretch_rule(streak, streak.start, first - touch), stretch_rule(streak, last + touch, streak.end)]
     weights = [measure_weight(shade, part, dpi, settings) for part in outside if part.length > touch]
     more = measure_weight(shade, inside, dpi, settings)
     return inside if len(weights) == 2 and more >= settings.over_streak * max(weights) else None
-
-
-def _touches_at(other: Rule, streak: Rule, touch: float) -> bool:
-    return other.start - touch <= streak.at_start <= other.end + touch
-
-
-def _cut(rule: Rule, start: float, end: float) -> Rule:
-    end = max(start, end)
-    return replace(rule, start=start, end=end, at_start=rule.position(start), at_end=rule.position(end))
 
 
 def _find_through(

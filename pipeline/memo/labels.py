@@ -98,6 +98,8 @@ def _match_at(text: str, begin: int, end: int) -> tuple[Label, int, int] | None:
     """The label that `text[begin:end]` starts with: (label, where it stops, edits), fewest edits, then longest."""
     if is_title(text[begin:end]):
         return Label.TITLE, end, 0
+    if _LONGER_WORD.match(text, begin, end):
+        return None
     key, sources = key_of(text[begin:end])
     found: list[tuple[int, int, Label, int]] = []
     for label in WORDS:
@@ -107,9 +109,7 @@ def _match_at(text: str, begin: int, end: int) -> tuple[Label, int, int] | None:
             hit = _best_length(key, 0, word)
             if hit is not None:
                 length, distance = hit
-                stop = begin + sources[length - 1] + 1
-                if not _LONGER_WORD.match(text, begin, end):
-                    found.append((distance, -len(word), label, stop))
+                found.append((distance, -len(word), label, begin + sources[length - 1] + 1))
     if not found:
         return None
     distance, _, label, stop = min(found, key=lambda hit: hit[:2])

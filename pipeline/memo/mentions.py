@@ -30,14 +30,14 @@ def find_years(passage: Passage) -> tuple[YearMention, ...]:
     """The years BE written with four digits, in order; one with five ("25678") is left to `find_broken_years`."""
     return tuple(
         YearMention(
-            year=int(match["year"].replace(" ", "")),
+            year=int(_digits(match)),
             start=match.start("year"),
             end=match.end("year"),
             fiscal=match["fiscal"] is not None,
             doubts=explain_doubts(slice_passage(passage, match.start("year"), match.end("year"))),
         )
         for match in _YEAR.finditer(to_arabic(passage.text))
-        if len(match["year"].replace(" ", "")) == 4
+        if len(_digits(match)) == 4
     )
 
 
@@ -46,5 +46,9 @@ def find_broken_years(passage: Passage) -> tuple[Passage, ...]:
     return tuple(
         slice_passage(passage, *match.span("year"))
         for match in _YEAR.finditer(to_arabic(passage.text))
-        if len(match["year"].replace(" ", "")) != 4 and (match["lead"] or "ศ" in match[0])
+        if len(_digits(match)) != 4 and (match["lead"] or "ศ" in match[0])
     )
+
+
+def _digits(match: re.Match[str]) -> str:
+    return match["year"].replace(" ", "")

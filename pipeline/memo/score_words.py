@@ -72,8 +72,7 @@ def is_result(text: str, year: YearMention | None, at: int, settings: MemoSettin
     begin = year.start if year else at - settings.score_window
     context, between = text[max(0, begin - settings.score_window) : at], text[max(0, begin) : at]
     # "สูงกว่าปีงบประมาณ พ.ศ. ๒๕๖๕ (๘๖.๔๘ คะแนน)" compares with a result; "… จำนวน ๕.๘๗ คะแนน" is the difference.
-    compared = year is not None and _OPENED.fullmatch(text, year.end, at) is not None
-    near = at - 30 if not compared or year is None else year.end
+    near = year.end if year is not None and _OPENED.fullmatch(text, year.end, at) else at - 30
     is_target = (
         _NO_RESULT.search(text[max(0, near) : at]) is not None
         or _DIFFERENCE.search(text[max(0, at - 30) : at]) is not None

@@ -18,7 +18,11 @@ BROKEN_ERA = "full-stop-missing"
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,/ ]?[0-9๐-๙]+)*")
 _BROKEN_ERA = re.compile(r"(?<![ก-๎.])(?:พ\. ?ศ|พ ?ศ\.?)(?= ?[0-9๐-๙])")
-_INSTRUMENT = re.compile(r"(?:แบบวัด|ภายใน|แบบ|[EO]IT)[\s(,/]*(?:และ)?\s*(?P<seen>IT)(?![A-Za-z])")
+_KNOWN_MISREADINGS = (
+    (re.compile(r"(?:แบบวัด|ภายใน|แบบ|[EO]IT)[\s(,/]*(?:และ)?\s*(?P<seen>IT)(?![A-Za-z])"), "IIT"),
+    (re.compile("(?P<seen>แสะ)"), "และ"),
+)
+"""What is seen, and what was meant: of two narrow letters alike the net hears one, and a speck makes ส of ล."""
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _THAI_DIGIT = re.compile(r"[๐-๙]")
 _TOKEN = re.compile(r"[^\s.,/()\-]+")
@@ -62,8 +66,7 @@ def find_own_doubts(
     doubts: list[Doubt] = list(find_number_doubts(text, confidences, candidates, alone, reader))
     doubts += find_crossed(text, crossed)
     doubts += find_broken_eras(text)
-    doubts += find_instruments(text)
-    doubts += find_no_words(text)
+    doubts += find_known_misreadings(text)
     told = _told(doubts)
     if any(value < reader.unsure_word for value in confidences):
         doubts += (
@@ -101,28 +104,19 @@ def find_crossed(text: str, crossed: Sequence[bool]) -> list[Doubt]:
     ]
 
 
-def find_instruments(text: str) -> list[Doubt]:
-    """One doubt per "IT" that stands where the instruments of the assessment do: of two narrow letters alike the net
-    hears one ("แบบวัด IIT").
+def find_known_misreadings(text: str) -> list[Doubt]:
+    """One doubt per word that the net is sure of and memos hardly hold: "IT" where the instruments of the assessment
+    stand, and "แสะ".
 
-    >>> [(doubt.start, doubt.end) for doubt in find_instruments("แบบวัด IT และ EIT")], find_instruments("ระบบ IT")
-    ([(7, 9)], [])
-    """
-    return [
-        Doubt(start=found.start("seen"), end=found.end("seen"), reason=MISREAD, candidates=(("IIT", 0.5),))
-        for found in _INSTRUMENT.finditer(text)
-    ]
-
-
-def find_no_words(text: str) -> list[Doubt]:
-    """One doubt per "แสะ", which memos never hold: "และ" whose ล a speck or a stroke has touched.
-
-    >>> [(doubt.start, doubt.end) for doubt in find_no_words("สัญญาแสะรายงาน")]
+    >>> [(doubt.start, doubt.end) for doubt in find_known_misreadings("แบบวัด IT และ EIT")]
+    [(7, 9)]
+    >>> [(doubt.start, doubt.end) for doubt in find_known_misreadings("สัญญาแสะรายงาน ระบบ IT")]
     [(5, 8)]
     """
     return [
-        Doubt(start=found.start(), end=found.end(), reason=MISREAD, candidates=(("และ", 0.5),))
-        for found in re.finditer("แสะ", text)
+        Doubt(start=found.start("seen"), end=found.end("seen"), reason=MISREAD, candidates=((meant, 0.5),))
+        for pattern, meant in _KNOWN_MISREADINGS
+        for found in pattern.finditer(text)
     ]
 
 

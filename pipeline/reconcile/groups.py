@@ -35,16 +35,13 @@ def find_groups(
     free: rows of the other document that no pair has. The parts must each stand in the whole, and together be more
     like it than the best of them alone.
     """
-    found = [
-        group
-        for whole in range(len(wholes))
-        if free
-        and (
-            (group := _grow(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
-            or (group := _collect(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
-            or (group := _complement(whole, wholes, others, scores, partner.get(whole), free, settings)) is not None
+    found: list[Group] = []
+    for whole in range(len(wholes)) if free else ():
+        tries = (
+            find(whole, wholes, others, scores, partner.get(whole), free, settings)
+            for find in (_grow, _collect, _complement)
         )
-    ]
+        found += [group for group in tries if group is not None][:1]
     taken: set[int] = set()
     kept = []
     for group in sorted(found, key=lambda group: (-group.score, group.whole)):

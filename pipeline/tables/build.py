@@ -13,7 +13,7 @@ from pipeline.tables.cells import GridText, describe_table, read_grids
 from pipeline.tables.columns import borrow_columns, settle_columns
 from pipeline.tables.complete import check_loose_lines, check_numbers, check_rows
 from pipeline.tables.headers import count_title_rows, find_firm_edges, find_header, find_split_columns
-from pipeline.tables.merged import carry_merged, doubt_merged, share_rejoined, share_upward
+from pipeline.tables.merged import carry_merged, doubt_merged, share_rejoined
 from pipeline.tables.numbered import part_numbers
 from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, judge_cut, rejoin
@@ -161,7 +161,7 @@ def _join_bodies(chain: Sequence[Part], columns: Sequence[Column], settings: Tab
             if judgement.cut is Cut.YES:
                 last, first = rows[-1], new[0]
                 rows[-1] = rejoin(last, first)
-                rows[:-1] = share_upward(rows[-1], last, rows[:-1])
+                rows[:-1] = share_rejoined(rows[-1], last, rows[:-1])
                 new = share_rejoined(rows[-1], first, new[1:])
                 used += 1
                 rows[-1] = _doubt_row(rows[-1]) if is_open_table else rows[-1]

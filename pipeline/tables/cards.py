@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Issue, Place, Severity
 from pipeline.passage import EMPTY, join_passages, slice_passage
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText
+from pipeline.tables.columns import ROW_MEANINGS, describe_unknown
 from pipeline.tables.complete import check_loose_lines, check_numbers
-from pipeline.tables.headings import Fit, match_heading
+from pipeline.tables.headings import UNKNOWN, Fit, match_heading
 from pipeline.tables.records import CellText, Column, Meaning, Row, StitchedTable
 from pipeline.thai.joining import gap_between
 from pipeline.thai.text import comparison_key
@@ -20,17 +21,7 @@ _NUMBERED = re.compile(r"(?P<label>[^0-9๐-๙]*?)\s*(?:ที่)?\s*(?P<numbe
 _LEAST_LABELS = 3
 _LABELLED = 0.6
 """A card has so many headings of different meaning down its side, and so large a share of its rows has one."""
-_OF_A_CARD = {
-    Meaning.MEASURE,
-    Meaning.PROCEDURE,
-    Meaning.RESPONSIBLE,
-    Meaning.MONITORING,
-    Meaning.PERIOD,
-    Meaning.STATUS,
-    Meaning.RESULT,
-    Meaning.NOTE,
-    Meaning.DATE,
-}
+_OF_A_CARD = ROW_MEANINGS - {Meaning.NUMBER} | {Meaning.NOTE, Meaning.DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,6 @@ class _Entry:
     fit: Fit
     number: CellText | None
     value: CellText
-    page: int
     goes_on: bool = False
 
 
@@ -138,7 +128,7 @@ def _read_entries(text: GridText, settings: TableSettings) -> Iterator[_Entry]:
             continue
         label, value = text.passages[left], _cell(text, right)
         if left == right or not label.glyphs:
-            yield _Entry("", Fit(Meaning.OTHER, 0.0), None, value, text.page, goes_on=True)
+            yield _Entry("", UNKNOWN, None, value, goes_on=True)
             continue
         fit, at = _match_label(label.text, settings)
         number = None
@@ -146,7 +136,7 @@ def _read_entries(text: GridText, settings: TableSettings) -> Iterator[_Entry]:
             bare = len(label.text.rstrip(" .)"))
             number = CellText(slice_passage(label, at, bare), (Place(page=text.page, bbox=text.grid.cells[left].bbox),))
         heading = label.text[:at].strip() if at is not None else label.text
-        yield _Entry(heading, fit, number, value, text.page)
+        yield _Entry(heading, fit, number, value)
 
 
 def _cell(text: GridText, owner: int) -> CellText:
@@ -160,12 +150,16 @@ def _join_entries(entry: _Entry, rest: _Entry) -> _Entry:
         (*entry.value.places, *rest.value.places),
         max(entry.value.ink, rest.value.ink),
     )
-    return _Entry(entry.heading, entry.fit, entry.number, value, rest.page)
+    return replace(entry, value=value)
 
 
 def _column_of(entry: _Entry) -> Meaning | str:
+    return _key_of(entry.fit.meaning, entry.heading)
+
+
+def _key_of(meaning: Meaning, heading: str) -> Meaning | str:
     """What tells columns apart: the meaning, or the heading where that is not known."""
-    return entry.fit.meaning if entry.fit.meaning is not Meaning.OTHER else comparison_key(entry.heading)
+    return meaning if meaning is not Meaning.OTHER else comparison_key(heading)
 
 
 def _list_columns(entries: Sequence[_Entry]) -> tuple[Column, ...]:
@@ -184,19 +178,21 @@ def _build_row(entries: Sequence[_Entry], columns: Sequence[Column]) -> Row:
         cells[Meaning.NUMBER] = numbers[0]
     places = tuple(dict.fromkeys(place for entry in entries for place in entry.value.places))
     empty = CellText(EMPTY, places[:1])
-    keys = [
-        column.meaning if column.meaning is not Meaning.OTHER else comparison_key(column.heading) for column in columns
-    ]
     pages = tuple(dict.fromkeys(place.page for place in places))
     has_measure = any(entry.fit.meaning is Meaning.MEASURE for entry in entries)
     doubt = "" if has_measure else "the heading of this measure was not found"
-    return Row(tuple(cells.get(key, empty) for key in keys), pages, cut=len(pages) > 1, doubt=doubt)
+    return Row(
+        tuple(cells.get(_key_of(column.meaning, column.heading), empty) for column in columns),
+        pages,
+        cut=len(pages) > 1,
+        doubt=doubt,
+    )
 
 
 def _doubt_headings(columns: Sequence[Column], where: Place) -> Iterator[Issue]:
     for column in columns:
         if column.meaning is Meaning.OTHER:
-            message = f"The heading “{column.heading}” is not in the vocabulary; its column is kept under it."
+            message = describe_unknown(column.heading)
             yield Issue(
                 code="heading-unknown", severity=Severity.INFO, message=message, page=where.page, bbox=where.bbox
             )

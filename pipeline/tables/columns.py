@@ -16,8 +16,7 @@ from pipeline.thai.text import comparison_key
 
 Doubt = Callable[[str, Severity, str], None]
 
-# Meanings a plan or report row is made of: two columns that claim one of them cannot both be it.
-_ROW_MEANINGS = {
+ROW_MEANINGS = {
     Meaning.NUMBER,
     Meaning.MEASURE,
     Meaning.PROCEDURE,
@@ -27,7 +26,7 @@ _ROW_MEANINGS = {
     Meaning.STATUS,
     Meaning.RESULT,
 }
-
+"""Meanings a plan or report row is made of: two columns that claim one of them cannot both be it."""
 
 _TOPIC_RANK = 3
 """Rank of the wordings in `vocabulary.toml` that name what a measure is about, not what is done."""
@@ -54,13 +53,14 @@ def settle_columns(
     best = [max(column, key=_clearness) if column else None for column in readings]
     meanings = [heading.fit.meaning if heading is not None and heading.fit.known else Meaning.OTHER for heading in best]
     issues: list[Issue] = []
+    unclear: dict[int, Issue] = {}  # by column: what is told of one whose status cannot be known
 
     def doubt(code: str, severity: Severity, message: str) -> None:
         issues.append(Issue(code=code, severity=severity, message=message, page=where.page, bbox=where.bbox))
 
     # Where most headings are unknown, or none of a table of measures names the measure, the header is doubtful.
     known = sum(heading is not None and heading.fit.known for heading in best)
-    has_rows = bool({*_ROW_MEANINGS, *STATUS_MARKS} & set(meanings))
+    has_rows = bool({*ROW_MEANINGS, *STATUS_MARKS} & set(meanings))
     is_doubtful = 2 * known < len(cells) or (has_rows and Meaning.MEASURE not in meanings)
 
     unknown = [col for col, heading in enumerate(best) if heading is None or not heading.fit.known]
@@ -82,6 +82,7 @@ def settle_columns(
                 Severity.REVIEW,
                 f"Column {col + 1} is headed by different statuses on different pages, so its marks are not used.",
             )
+            unclear[col] = issues[-1]
         elif _may_be_status(heading, meanings):
             meanings[col] = Meaning.STATUS_UNCLEAR
             doubt(
@@ -89,6 +90,7 @@ def settle_columns(
                 Severity.REVIEW,
                 f"Column {col + 1} “{heading.text}” may be a status, but which one cannot be read.",
             )
+            unclear[col] = issues[-1]
         elif not heading.text:
             doubt("heading-unread", Severity.REVIEW, f"Column {col + 1} has no readable heading.")
         elif heading.fit.unclear:
@@ -101,13 +103,12 @@ def settle_columns(
             doubt(
                 "heading-unknown",
                 Severity.REVIEW if is_doubtful or _may_be_damaged(heading, settings) else Severity.INFO,
-                f"The heading “{heading.text}” is not in the vocabulary; its column is kept under it.",
+                describe_unknown(heading.text),
             )
     _settle_repeats(best, meanings, cells, doubt)
     guessed = _settle_last_status(best, meanings, doubt, settings)
-    if guessed is not None:  # answered
-        name = f"Column {guessed + 1} "
-        issues = [one for one in issues if one.code != "status-column-unclear" or not one.message.startswith(name)]
+    if guessed in unclear:  # answered
+        issues.remove(unclear[guessed])
     columns = tuple(
         Column(
             col,
@@ -118,6 +119,11 @@ def settle_columns(
         for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True))
     )
     return columns, tuple(issues)
+
+
+def describe_unknown(heading: str) -> str:
+    """What is told of a column whose heading is not known."""
+    return f"The heading “{heading}” is not in the vocabulary; its column is kept under it."
 
 
 def _clearness(heading: Heading) -> tuple[bool, float, int]:
@@ -172,7 +178,7 @@ def _settle_repeats(
     """Where several columns claim one meaning, the better wording keeps it; of two status columns neither does."""
     claims: dict[Meaning, list[tuple[int, Heading]]] = defaultdict(list)
     for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True)):
-        if heading is not None and meaning in {*_ROW_MEANINGS, *STATUS_MARKS}:
+        if heading is not None and meaning in {*ROW_MEANINGS, *STATUS_MARKS}:
             claims[meaning].append((col, heading))
     for meaning, claimants in claims.items():
         if len(claimants) < 2:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipeline.settings import TableSettings
+from pipeline.tables.headings import STATUSES
 from pipeline.tables.records import Meaning
 from pipeline.thai.choices import find_ticked
 from pipeline.thai.dates import is_date
@@ -26,9 +27,6 @@ _BESIDE_MEASURES = {
     Meaning.STATUS,
     Meaning.STATUS_DONE,
     Meaning.STATUS_IN_PROGRESS,
-}
-_STATES = {
-    meaning for meaning in Meaning if meaning.value.startswith("status") and meaning is not Meaning.STATUS_UNCLEAR
 }
 
 
@@ -62,13 +60,13 @@ def _guess_kind(cells: Sequence[str], col: int, meanings: Sequence[Meaning], set
 
     if col == 0 and are(sum(map(is_row_number, filled))):
         return Meaning.NUMBER
-    if not _STATES & set(meanings) and are(sum(map(_tells_state, filled))):
+    if not STATUSES & set(meanings) and are(sum(map(_tells_state, filled))):
         return Meaning.STATUS
     if Meaning.RESPONSIBLE not in meanings and are(sum(map(names_units, filled))):
         return Meaning.RESPONSIBLE
     if Meaning.PERIOD not in meanings and are(sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)):
         return Meaning.PERIOD
-    tells_result = Meaning.RESULT not in meanings and not _STATES & set(meanings) and _holds_texts(cells, settings)
+    tells_result = Meaning.RESULT not in meanings and not STATUSES & set(meanings) and _holds_texts(cells, settings)
     if tells_result and sum(suggest_status(cell) is not None for cell in filled) >= settings.result_share * len(filled):
         return Meaning.RESULT
     return None

@@ -27,6 +27,9 @@ STATUS_MARKS = (
     Meaning.STATUS_CANCELLED,
 )
 
+STATUSES = {*STATUS_MARKS, Meaning.STATUS}
+"""Meanings of columns that tell a status."""
+
 _NEGATION = re.compile("[ไใ]ม")  # on keys, so without its tone mark
 _LATIN = re.compile("[a-z]+")  # specks and rules inside a Thai heading are read as Latin letters
 _DIGIT = re.compile("[0-9]")

@@ -9,35 +9,21 @@ from rapidfuzz import fuzz
 
 from pipeline.page import Doubt
 from pipeline.settings import TableSettings
+from pipeline.tables.headings import STATUSES
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column
-from pipeline.tables.rejoin import STATUSES
 from pipeline.tables.rows import BodyRow
 from pipeline.thai.text import comparison_key
 
 
-def share_rejoined(joined: BodyRow, first: BodyRow, after: Sequence[BodyRow]) -> tuple[BodyRow, ...]:
-    """The rows below a cut row: those beside a merged cell of its second part, `first`, get the text of both parts."""
+def share_rejoined(joined: BodyRow, part: BodyRow, beside: Sequence[BodyRow]) -> tuple[BodyRow, ...]:
+    """The rows beside a cut row: where they share a merged cell with a part of it, they get the text of both parts."""
     rows = []
-    for body in after:
+    for body in beside:
         cells = tuple(
-            replace(whole, shared=True) if owner is not None and owner == below else cell
-            for cell, whole, owner, below in zip(
-                body.row.cells, joined.row.cells, first.owners, body.owners, strict=True
-            )
-        )
-        rows.append(replace(body, row=replace(body.row, cells=cells)))
-    return tuple(rows)
-
-
-def share_upward(joined: BodyRow, last: BodyRow, before: Sequence[BodyRow]) -> tuple[BodyRow, ...]:
-    """The rows above a cut row: those beside a merged cell of its first part, `last`, get the text of both parts."""
-    rows = []
-    for body in before:
-        cells = tuple(
-            replace(whole, shared=True) if body.text is last.text and owner is not None and owner == above else cell
-            for cell, whole, owner, above in zip(
-                body.row.cells, joined.row.cells, last.owners, body.owners, strict=True
+            replace(whole, shared=True) if body.text is part.text and owner is not None and owner == other else cell
+            for cell, whole, owner, other in zip(
+                body.row.cells, joined.row.cells, part.owners, body.owners, strict=True
             )
         )
         rows.append(replace(body, row=replace(body.row, cells=cells)))

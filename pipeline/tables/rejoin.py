@@ -10,15 +10,12 @@ from statistics import median
 
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import join_pieces
-from pipeline.tables.headings import STATUS_MARKS
+from pipeline.tables.headings import STATUS_MARKS, STATUSES
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
 from pipeline.thai.numbers import parse_row_number
 from pipeline.thai.patterns import one_of
-
-STATUSES = {*STATUS_MARKS, Meaning.STATUS}
-"""Meanings of columns that tell a status."""
 
 _CANNOT_BEGIN = tuple(")]}ๆฯ,;")
 # Not "การ" or "ใน" alone: "ดำเนินการ" and "ตรวจสอบภายใน" end a text.

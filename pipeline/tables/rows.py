@@ -20,6 +20,11 @@ class BodyRow:
     grid_row: int
     owners: tuple[int | None, ...]
 
+    @property
+    def texts(self) -> list[str]:
+        """What its cells say, without the empty ones."""
+        return [text for cell in self.row.cells if (text := cell.passage.text.strip())]
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Issue, Severity
-from pipeline.tables.headings import STATUS_MARKS
+from pipeline.tables.headings import STATUSES
 from pipeline.tables.records import Column, Meaning
 from pipeline.tables.rows import BodyRow
 from pipeline.thai.patterns import one_of
@@ -16,7 +16,7 @@ _SIGNED = re.compile(one_of(("ลงชื่อ", "(ลงชื่อ)", "ล�
 _OPINION = re.compile(one_of(("ความเห็น", "จึงเรียนมา")))
 _DOTS = re.compile(r"[\s.…_‥·-]*")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_OWN = {Meaning.NUMBER, Meaning.STATUS, *STATUS_MARKS}
+_OWN = {Meaning.NUMBER, *STATUSES}
 
 
 def part_signatures(
@@ -30,26 +30,22 @@ def part_signatures(
     while end > 0 and _may_be_signature(rows[end - 1], columns):
         end -= 1
     # The first row of the block must be told by a name: a row that holds only an official may be a measure's.
-    while end < len(rows) and not any(map(_is_signed, _texts(rows[end]))):
+    while end < len(rows) and not any(map(_is_signed, rows[end].texts)):
         end += 1
     return tuple(rows[:end]), tuple(rows[end:])
 
 
 def report_signature(body: BodyRow) -> Issue:
     """What was left out, for a person to look at."""
-    message = f"“{' '.join(_texts(body))}” below the table looks like a signature; it was taken for no row."
+    message = f"“{' '.join(body.texts)}” below the table looks like a signature; it was taken for no row."
     box = body.text.row_box(body.grid_row)
     return Issue(code="signature-left-out", severity=Severity.REVIEW, message=message, page=body.text.page, bbox=box)
 
 
 def _may_be_signature(body: BodyRow, columns: Sequence[Column]) -> bool:
-    texts = _texts(body)
+    texts = body.texts
     is_own = any(body.row.cells[column.index].passage.glyphs for column in columns if column.meaning in _OWN)
     return bool(texts) and not is_own and all(any((_is_signed(text), _is_said(text))) for text in texts)
-
-
-def _texts(body: BodyRow) -> list[str]:
-    return [text for cell in body.row.cells if (text := cell.passage.text.strip())]
 
 
 def _is_signed(text: str) -> bool:

@@ -26,25 +26,20 @@ def part_totals(rows: Sequence[BodyRow], columns: Sequence[Column]) -> tuple[tup
     meanings = {column.meaning for column in columns}
     if Meaning.MEASURE not in meanings or meanings & {Meaning.SCORE, Meaning.GRADE}:
         return tuple(rows), ()
-    totals = tuple(row for row in rows if _is_total(row))
-    return tuple(row for row in rows if row not in totals), totals
+    return tuple(row for row in rows if not _is_total(row)), tuple(row for row in rows if _is_total(row))
 
 
 def report_total(body: BodyRow) -> Issue:
     """What was left out."""
-    message = f"“{' '.join(dict.fromkeys(_texts(body)))}” sums up the table; it was taken for no row."
+    message = f"“{' '.join(dict.fromkeys(body.texts))}” sums up the table; it was taken for no row."
     box = body.text.row_box(body.grid_row)
     return Issue(code="totals-row", severity=Severity.INFO, message=message, page=body.text.page, bbox=box)
 
 
 def _is_total(body: BodyRow) -> bool:
-    texts = _texts(body)
+    texts = body.texts
     return (
         bool(texts)
         and _TOTAL.fullmatch(texts[0]) is not None
         and all(_FIGURE.fullmatch(text) or text == texts[0] for text in texts[1:])
     )
-
-
-def _texts(body: BodyRow) -> list[str]:
-    return [text for cell in body.row.cells if (text := cell.passage.text.strip())]

@@ -128,8 +128,7 @@ def find_agency(text: str) -> str | None:
     """The agency named in a text, as written there (normalised); None when no agency is named.
 
     A local government is preferred to the units around it, then what is named after a place; a kind without a place
-    ("ปลัดองค์การบริหารส่วนตำบล")
-    names none.
+    ("ปลัดองค์การบริหารส่วนตำบล") names none.
 
     >>> find_agency("สำนักงานปลัด องค์การบริหารส่วนตำบลเว่อ โทร. ๐")
     'องค์การบริหารส่วนตำบลเว่อ'
