@@ -118,19 +118,25 @@ def join_passages(parts: Sequence[Passage], separator: Callable[[str, str], str]
 def slice_passage(passage: Passage, start: int, end: int) -> Passage:
     """The characters `start:end`, without the space around them; doubts are clipped to them.
 
-    `raws` are kept whole: where a value begins in the raw string is not known, and raw is never rewritten.
+    `raws` are kept whole: where a value begins in the raw string is not known, and raw is never rewritten. A doubt of
+    no characters, for what was not read, belongs to the slice that begins or ends where it stands.
     """
     text = passage.text
+    first, last = start, end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     doubts = tuple(
-        doubt.model_copy(update={"start": max(doubt.start, start) - start, "end": min(doubt.end, end) - start})
+        doubt.model_copy(update={"start": _clip(doubt.start, start, end), "end": _clip(doubt.end, start, end)})
         for doubt in passage.doubts
-        if doubt.start < end and doubt.end > start
+        if (doubt.start < end and doubt.end > start) or (doubt.start == doubt.end and first <= doubt.start <= last)
     )
     return Passage(passage.glyphs[start:end], passage.raws, doubts)
+
+
+def _clip(at: int, start: int, end: int) -> int:
+    return min(max(at, start), end) - start
 
 
 def explain_doubts(passage: Passage) -> tuple[str, ...]:
@@ -173,7 +179,7 @@ def cut_out(passage: Passage, spans: Sequence[tuple[int, int]], filler: str = " 
         doubts += [
             doubt.model_copy(update={"start": max(doubt.start, at) + shift, "end": min(doubt.end, start) + shift})
             for doubt in passage.doubts
-            if doubt.start < start and doubt.end > at
+            if (doubt.start < start and doubt.end > at) or at <= doubt.start == doubt.end <= start
         ]
         glyphs += passage.glyphs[at:start]
         if start < end:

@@ -2,6 +2,7 @@ from pipeline.model import Place
 from pipeline.page import Doubt, ReadLine
 from pipeline.passage import (
     Passage,
+    cut_out,
     explain_doubts,
     field_of,
     join_passages,
@@ -26,6 +27,14 @@ def test_a_slice_keeps_exactly_its_own_place_and_doubts() -> None:
     assert part.where == (Place(page=2, bbox=(140, 50, 160, 80)),)
     assert [(d.start, d.end, d.reason) for d in part.doubts] == [(0, 1, "thai-digit-from-tesseract")]
     assert part.raw == "<ที่ ๕๒ กข x>"
+
+
+def test_a_line_that_was_not_read_is_told_by_the_slice_that_it_follows() -> None:
+    unread = Doubt(start=7, end=7, reason="line-unread")
+    whole = passage_of_line(line("/ (กขค)", doubts=(unread,)), page=1)
+    assert [(d.start, d.end) for d in slice_passage(whole, 2, 7).doubts] == [(5, 5)]
+    assert slice_passage(whole, 0, 2).doubts == ()
+    assert [(d.start, d.end) for d in cut_out(whole, [(1, 2)], "").doubts] == [(6, 6)]
 
 
 def test_a_slice_of_spaces_is_empty_and_stands_nowhere() -> None:

@@ -10,10 +10,13 @@ from pipeline.model import BBox
 _ABOVE = 0.45
 _BELOW = 0.35
 """Bodies over and under the letters in which a line has little ink: marks, tails."""
+_DEEPEST = 0.8
+"""Bodies that a vowel under a letter reaches down at most: a row of many marks over bold letters has as much ink as the
+letters, but nothing hangs so far down from it."""
 
 
 def find_baseline(ink: Ink, bbox: BBox, body: float) -> float:
-    """The row under a band of `body` rows that has the most ink against the rows around it; the box's bottom at most.
+    """The row under a band of `body` rows that has the most ink against the rows around it, in the box of one line.
 
     The densest rows of Thai print are those of its consonants; marks and tails are sparse.
     """
@@ -22,7 +25,7 @@ def find_baseline(ink: Ink, bbox: BBox, body: float) -> float:
     if y1 - y0 <= band:
         return float(y1)
     profile = np.concatenate(([0.0], np.cumsum(ink[y0:y1, x0:x1].sum(axis=1, dtype=np.float64))))
-    rows = np.arange(band, y1 - y0 + 1)
+    rows = np.arange(max(band, y1 - y0 - round(_DEEPEST * body)), y1 - y0 + 1)
 
     def mean(first: np.ndarray, last: np.ndarray) -> np.ndarray:
         first, last = np.clip(first, 0, y1 - y0), np.clip(last, 0, y1 - y0)

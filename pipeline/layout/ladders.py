@@ -13,7 +13,7 @@ from pipeline.layout.binarize import Ink
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level, levels_within
 from pipeline.layout.open_tables import build_open, follow_on, is_section_row
-from pipeline.layout.rules import Rule
+from pipeline.layout.rules import Rule, stretch_rule
 from pipeline.settings import LayoutSettings
 
 
@@ -55,7 +55,7 @@ def _is_written_on(group: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSe
     written = 0
     for rule in group:
         columns = np.arange(max(0, int(rule.start)), min(int(rule.end), ink.shape[1]))
-        centres = np.round(rule.at_start + rule.slope * (columns - rule.start) - rule.thickness / 2).astype(int)
+        centres = np.round(rule.positions(columns) - rule.thickness / 2).astype(int)
         above = [ink[np.clip(centres - away, 0, ink.shape[0] - 1), columns] > 0 for away in range(low, high)]
         written += bool(columns.size) and float(np.logical_or.reduce(above).mean()) >= settings.standing_share
     return 2 * written >= len(group)
@@ -159,7 +159,7 @@ def _snap(rule: Rule, edges: Sequence[float], levels: Sequence[Level], body: flo
         if abs(edge - end) > body and between > 1:  # one may be a heading over several columns
             return None
         ends.append(edge)
-    return replace(rule, start=ends[0], end=ends[1]) if ends[0] < ends[1] else None
+    return stretch_rule(rule, ends[0], ends[1]) if ends[0] < ends[1] else None
 
 
 def _find_columns(

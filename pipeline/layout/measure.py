@@ -25,7 +25,10 @@ def measure_line(line: TextLine, body: float, ink: Ink, settings: LayoutSettings
     # A speck under the letters makes the line no taller.
     x0, y0, x1, y1 = line.bbox
     bottom = max((blob.y1 for blob in letters), default=y1)
-    if has_grown_together and bottom - y0 <= settings.joined_lines * body:
+    bottoms = [blob.y1 for blob in letters]
+    # Among few letters one mark that has grown as large as they are is enough to mislead.
+    is_uneven = 0 < len(letters) < settings.measured_letters and max(bottoms) - min(bottoms) > body
+    if (has_grown_together or is_uneven) and bottom - y0 <= settings.one_line * body:
         return find_baseline(ink, (x0, y0, x1, bottom), body), body
     if not letters:
         return line.base + settings.dash_height * body, body

@@ -8,21 +8,27 @@ from itertools import pairwise
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.layout.binarize import Ink
 from pipeline.page import LayerRule
 from pipeline.settings import LayoutSettings
 
+Path = tuple[tuple[float, float], ...]
+"""Places (along, across) in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight ruling line, described along its own direction.
+    """A ruling line, described along its own direction.
 
     start, end: first and last pixel along it (x for a horizontal rule, y for a vertical one)
     at_start, at_end: its centre across it at these two (y for a horizontal rule, x for a vertical one)
     thickness: pixels across
     is_dotted: it is dots or dashes, or fainter than ink
     breaks: where nothing of it is seen, as (from, to) along it
+    path: (along, across) of places that it goes through, where it is bowed as on a sheet that lay uneven; empty for a
+        straight one
     """
 
     start: float
@@ -32,6 +38,7 @@ class Rule:
     thickness: float
     is_dotted: bool = False
     breaks: tuple[tuple[float, float], ...] = ()
+    path: Path = ()
 
     @property
     def length(self) -> float:
@@ -45,6 +52,17 @@ class Rule:
 
     def position(self, along: float) -> float:
         """Its centre across it, at a place along it (also beyond its ends)."""
+        return float(self.positions(np.array([along]))[0]) if self.path else self._straight(along)
+
+    def positions(self, along: npt.NDArray[np.floating | np.integer]) -> npt.NDArray[np.float64]:
+        """Its centres across it, at many places along it."""
+        straight = self.at_start + self.slope * (np.asarray(along, np.float64) - self.start)
+        if not self.path:
+            return straight
+        places, off = zip(*((place, across - self._straight(place)) for place, across in self.path), strict=True)
+        return np.asarray(straight + np.interp(along, places, off), np.float64)
+
+    def _straight(self, along: float) -> float:
         return self.at_start + self.slope * (along - self.start)
 
 
@@ -97,7 +115,8 @@ def is_rung(rule: Rule, posts: Sequence[Rule], dpi: int, settings: LayoutSetting
 
 def stretch_rule(rule: Rule, start: float, end: float) -> Rule:
     """The same line from another beginning to another end."""
-    return replace(rule, start=start, end=end, at_start=rule.position(start), at_end=rule.position(end))
+    path = tuple(place for place in rule.path if start <= place[0] <= end)
+    return replace(rule, start=start, end=end, at_start=rule.position(start), at_end=rule.position(end), path=path)
 
 
 def find_crossings(at: float, crossing: Sequence[Rule], touch: float) -> list[float]:
@@ -129,7 +148,7 @@ def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings, extr
         else:
             chains.append([piece])
             active.append(chains[-1])
-    rules = [_join(chain) for chain in chains if _covers(chain, settings.least_coverage)]
+    rules = [_join(chain, dpi, settings) for chain in chains if _covers(chain, settings.least_coverage)]
     return [replace(rule, start=rule.start + extra, end=rule.end - extra) for rule in rules]
 
 
@@ -176,11 +195,24 @@ def _covers(chain: Sequence[Rule], least: float) -> bool:
     return inked >= least * (max(rule.end for rule in chain) - chain[0].start)
 
 
-def _join(chain: Sequence[Rule]) -> Rule:
+def _join(chain: Sequence[Rule], dpi: int, settings: LayoutSettings) -> Rule:
     last = max(chain, key=lambda rule: rule.end)
     weight = sum(max(rule.length, 1.0) for rule in chain)
     thickness = sum(rule.thickness * max(rule.length, 1.0) for rule in chain) / weight
-    return Rule(chain[0].start, last.end, chain[0].at_start, last.at_end, thickness)
+    rule = Rule(chain[0].start, last.end, chain[0].at_start, last.at_end, thickness)
+    return replace(rule, path=_find_path(rule, chain, dpi, settings))
+
+
+def _find_path(rule: Rule, chain: Sequence[Rule], dpi: int, settings: LayoutSettings) -> Path:
+    """Where a long rule goes between its ends, if it is bowed more than the search for its ink allows for."""
+    if rule.length < settings.bowed_rule * dpi or len(chain) < settings.bowed_pieces:
+        return ()
+    middles = [((piece.start + piece.end) / 2, (piece.at_start + piece.at_end) / 2) for piece in chain]
+    smooth = _smooth([across for _, across in middles])
+    off = max(abs(across - rule.position(along)) for (along, _), across in zip(middles, smooth, strict=True))
+    if off <= settings.widest_drift * dpi:
+        return ()
+    return tuple((along, across) for (along, _), across in zip(middles, smooth, strict=True))
 
 
 def _erase(ink: Ink, rule: Rule, reach: int) -> None:

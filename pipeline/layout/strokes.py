@@ -49,7 +49,7 @@ def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings)
     if not along.size:
         return 0.0
     reach = max(2, round(settings.thickest_rule * dpi / 2))
-    centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
+    centre = np.rint(rule.positions(along)).astype(int)
     across = np.clip(centre[None, :] + np.arange(-reach, reach + 1)[:, None], 0, shade.shape[0] - 1)
     band = 255.0 - shade[across, along[None, :]]
     return float(np.median((band - np.minimum(band[0], band[-1])).sum(axis=0)) / 255)
@@ -138,6 +138,7 @@ def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings)
             other.at_start,
             rule.at_end,
             (other.thickness + rule.thickness) / 2,
+            path=(*other.path, *rule.path),
         )
     return bridged
 
@@ -261,7 +262,7 @@ def _inked(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> npt.NDAr
     along = np.arange(int(max(0, rule.start)), int(min(ink.shape[1], rule.end)))
     if not along.size:
         return np.zeros(0, bool)
-    centre = np.rint(rule.at_start + rule.slope * (along - rule.start)).astype(int)
+    centre = np.rint(rule.positions(along)).astype(int)
     reach = max(1, round(settings.widest_drift * dpi)) if rule.length >= settings.bent_rule * dpi else 0
     offsets = np.arange(-reach - 1, reach + 2)
     rows = ink[np.clip(centre[None, :] + offsets[:, None], 0, ink.shape[0] - 1), along[None, :]] > 0
@@ -271,7 +272,7 @@ def _inked(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> npt.NDAr
     stretch = max(3, round(settings.bend_stretch * dpi)) | 1
     filled = cv2.blur(near.astype(np.float32), (stretch, 1), borderType=cv2.BORDER_REPLICATE)
     # Of rows alike, the straight one.
-    filled -= 0.001 * np.abs(offsets[1:-1])[:, None]
+    filled = filled - 0.001 * np.abs(offsets[1:-1])[:, None]
     return np.asarray(near[filled.argmax(axis=0), np.arange(along.size)])
 
 
@@ -289,7 +290,7 @@ def _is_free(ink: Ink, rule: Rule, dpi: int, least: float, settings: LayoutSetti
 def _white_beside(ink: Ink, rule: Rule, side: int, distances: Sequence[float], dpi: int) -> float:
     """The share of the rule's length with no ink at any of these distances (inches) from its edge."""
     along = np.arange(int(max(0, rule.start)), int(min(ink.shape[1], rule.end)))
-    centre = rule.at_start + rule.slope * (along - rule.start)
+    centre = rule.positions(along)
     is_white = np.ones(along.size, bool)
     for away in distances:
         across = np.rint(centre + side * (rule.thickness / 2 + away * dpi)).astype(int)

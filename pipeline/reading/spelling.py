@@ -37,8 +37,12 @@ _STRAY = re.compile(
 """Signs that rules and specks are read as and memos hardly use, and full stops between words: after five letters,
 one of the last two a vowel, which abbreviations have not."""
 
-_STRAY_END = re.compile(rf"(?<=\S) ?[•·](?=\s*$)|(?<={_LETTERS})[’'](?=\s|$)")
-"""A bullet behind the words of a line, and a quotation mark that closes what none has opened."""
+_STRAY_END = re.compile(
+    rf"(?<=\S) ?[•·](?=\s*$)|(?<=\S) [.,:;×](?=\s*$)|(?<={_LETTERS})[’'](?=\s|$)"
+    rf"|(?:{'|'.join(f'(?<={_LETTERS}{{{5 - more}}}{_VOWEL}[ก-ฮ]{{{more}}})' for more in range(4))})\.(?=\s*$)"
+)
+"""A sign that stands alone behind the words of a line, a quotation mark that closes what none has opened, and a full
+stop behind a word that is no abbreviation: Thai sentences end without."""
 
 
 _OPENED = re.compile(r"[‘'](?=\S)")

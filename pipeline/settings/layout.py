@@ -63,6 +63,9 @@ class LayoutSettings:
     bent_rule: float = 1.0
     bend_stretch: float = 0.5
     """Inches from which a rule may be bent, and along it in which it is taken for straight."""
+    bowed_rule: float = 3.0
+    bowed_pieces: int = 6
+    """Inches, and stretches, of a rule from which it may be bowed as the sheet was: 0.03 inches over a page's width."""
     directed_chain: float = 1.0
     widest_swerve: float = 0.018
     """Inches from which the pieces of a rule show its direction, and that the next piece may lie off it."""
@@ -243,6 +246,8 @@ class LayoutSettings:
     grown_together: float = 1.8
     """Body heights of a letter's mean width from which the letters of a line have grown together (plain print has
     0.7 to 1.1), so that their edges no longer tell the baseline; the ink's rows do then."""
+    one_line: float = 2.7
+    """Body heights of a line's ink up to which it is one line: two tone marks' room above, a vowel's tail below."""
     joined_lines: float = 2.4
     """Body heights from which a blob may be two lines grown together."""
     joined_letters: float = 1.4

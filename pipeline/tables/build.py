@@ -66,8 +66,18 @@ def build_tables(readings: Sequence[PageReading], *, settings: TableSettings | N
 
 
 def _is_table(text: GridText) -> bool:
-    """A frame around one cell or one column of text is a box, one row without any text is not even that."""
-    return text.grid.cols >= 2 and (text.grid.rows >= 2 or any(passage.glyphs for passage in text.passages))
+    """A frame around one cell or one column of text is a box, one row without any text is not even that. Where nothing
+    but the alignment of texts makes the columns, texts must stand side by side: noise is aligned as well."""
+    if text.grid.cols < 2:
+        return False
+    if text.grid.by_alignment:
+        return any(_count_texts(text, row) >= 2 for row in range(text.grid.rows))
+    return text.grid.rows >= 2 or any(passage.glyphs for passage in text.passages)
+
+
+def _count_texts(text: GridText, row: int) -> int:
+    """How many cells of a grid row have text."""
+    return sum(bool(text.passages[owner].glyphs) for owner in set(text.owners[row]) if owner is not None)
 
 
 def _open_part(text: GridText, settings: TableSettings) -> Part:

@@ -208,6 +208,11 @@ def test_real_lines_hold_their_own_marks_and_no_others(name, dpi, expected):
     assert np.abs(np.array(found) - expected).max() <= 3
 
 
+def test_bowed_broken_rules_of_a_sheet_that_lay_uneven_make_their_rows():
+    layout = find_layout(crop("bowed-broken-200.png", 200))
+    assert [(grid.rows, grid.cols, grid.by_alignment) for grid in layout.grids] == [(4, 6, False)]
+
+
 def test_leaders_join_the_line_they_run_under():
     found = boxes(find_layout(crop("leaders-150.png", 150)))
     # "ที่ …" and "วันที่ …" are parted by wide white; every line reaches to the end of its dots.

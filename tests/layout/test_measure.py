@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from pipeline.layout.blobs import Blob
 from pipeline.layout.lines import TextLine
@@ -54,3 +55,11 @@ def test_small_print_has_its_own_size() -> None:
 def test_a_dash_floats_over_the_baseline() -> None:
     base, body = measure_line(line([Blob(10, 90, 22, 93, 30)]), BODY, INK, SETTINGS)
     assert (base, body) == (93 + SETTINGS.dash_height * BODY, BODY)
+
+
+def test_a_mark_as_large_as_a_letter_does_not_lift_the_baseline_of_few_letters() -> None:
+    ink = np.zeros((200, 400), np.uint8)
+    ink[100:119, 100:220:2] = 1
+    ink[124:134, 150:160] = ink[86:98, 186:201] = 1  # a vowel under them, a vowel and its tone mark over them
+    grown = [Blob(100, 92, 154, 134, 900), Blob(152, 92, 201, 119, 900), Blob(186, 86, 201, 101, 90)]
+    assert measure_line(line(grown), BODY, ink, SETTINGS)[0] == pytest.approx(119, abs=1)

@@ -72,6 +72,8 @@ def test_letters_that_make_no_word_are_doubted() -> None:
 def test_stray_signs_are_doubted() -> None:
     assert ("|", STRAY) in doubted("รายงานผล |")
     assert (".", STRAY) in doubted("ส่วนราชการ.กองช่าง")
+    assert (".", STRAY) in doubted("กองสวัสดิการสังคม.")
+    assert (" ×", STRAY) in doubted("อย่างเป็นธรรม ×")
     assert doubted("ปฏิบัติ/การให้บริการ (ต่อ) - 50%") == []
 
 

@@ -46,6 +46,15 @@ def test_page_furniture_does_not_end_a_table(note):
     assert len(built.rows) == 4
 
 
+def test_noise_in_columns_with_a_page_number_in_it_does_not_end_a_table():
+    noise = table(["", "", ""], ["", "", "- ๒ -"], ["", "", ""])
+    first = draw_page(1, table(HEAD, ONE))
+    second = draw_page(2, noise, table(HEAD, TWO))
+    grids = (second.grids[0].model_copy(update={"by_alignment": True}), second.grids[1])
+    (built,) = build(first, second.model_copy(update={"grids": grids}))
+    assert texts(built) == ["มาตรการข้อหนึ่ง", "มาตรการข้อสอง"]
+
+
 def test_a_running_head_does_not_end_a_table():
     head = "แผนปฏิบัติการป้องกันการทุจริต องค์การบริหารส่วนตำบลตัวอย่าง"
     (built,) = build(
