@@ -71,7 +71,8 @@ def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule
             longest = max(rule.length for rule in side)
             long = [rule for rule in side if rule.length >= settings.long_share * longest]
             if sum(not rule.is_dotted for rule in long) >= settings.whole_rules:
-                strokes += [rule for rule in side if rule.is_dotted and rule not in long]
+                short = [rule for rule in side if rule.is_dotted and rule not in long]
+                strokes += [rule for rule in short if not _joins_all(rule, crossing, dpi, settings)]
     return strokes
 
 
@@ -79,8 +80,7 @@ def _keeps_off(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutS
     """Whether a dotted rule keeps off nearly all rules that it crosses: brackets under each other do, row by row."""
     if not rule.is_dotted:
         return False
-    spots = [other.position(rule.at_start) for other in crossing if other.start <= rule.at_start <= other.end]
-    inner = [spot for spot in spots if rule.start + 1 < spot < rule.end - 1]
+    inner = [spot for spot in find_crossings(rule.at_start, crossing, 0) if rule.start + 1 < spot < rule.end - 1]
     room = settings.bracket_room * dpi
     widest = settings.widest_gap * dpi  # wider breaks are no bracket's, there the rule has faded
     white = [(start, stop) for start, stop in rule.breaks if room <= stop - start <= widest]
@@ -89,6 +89,20 @@ def _keeps_off(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutS
         for spot in inner
     ]
     return len(inner) >= settings.least_rules and sum(free) >= settings.bracket_rows * len(free)
+
+
+def _joins_all(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:
+    """Whether a dotted rule begins at a rule, ends at one, and runs into all between without any white before or behind
+    them: a row of letters keeps off the rules of its cell."""
+    room = settings.bracket_room * dpi
+    spots = sorted(find_crossings(rule.at_start, crossing, 0))
+    first = next((spot for spot in spots if abs(spot - rule.start) <= room), None)
+    last = next((spot for spot in spots if abs(spot - rule.end) <= room), None)
+    if first is None or last is None or first == last:
+        return False
+    met = [spot for spot in spots if first <= spot <= last]
+    white = [(start, stop) for start, stop in rule.breaks if stop - start >= room]
+    return not any(start - room <= spot <= stop + room for spot in met for start, stop in white)
 
 
 def connect(rules: Rules, reach: float) -> list[Rules]:

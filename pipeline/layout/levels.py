@@ -88,5 +88,12 @@ def _runs_of(group: Sequence[LineBox], ink: Ink, body: float, settings: LayoutSe
             breaks = np.flatnonzero(np.diff(inked) > settings.level_gap * body)
             starts = [int(inked[0]), *(int(inked[index + 1]) for index in breaks)]
             stops = [*(int(inked[index]) + 1 for index in breaks), int(inked[-1]) + 1]
-            pieces += zip(starts, stops, strict=True)
+            found = zip(starts, stops, strict=True)
+            pieces += (piece for piece in found if not _is_speck(ink[top:bottom, slice(*piece)], body, settings))
     return tuple(sorted(pieces))
+
+
+def _is_speck(piece: Ink, body: float, settings: LayoutSettings) -> bool:
+    """Whether this ink, with white on both sides of it, is as small as dirt is, both ways; a dash is wider."""
+    least = settings.speck_size * body
+    return piece.shape[1] < least and np.count_nonzero(piece.any(axis=1)) < least

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.layout.binarize import Ink, Shade
-from pipeline.layout.rules import Rule, Rules, is_rung, join_pieces, stretch_rule
+from pipeline.layout.rules import Rule, Rules, find_crossings, is_rung, join_pieces, stretch_rule
 from pipeline.settings import LayoutSettings
 
 
@@ -93,7 +93,7 @@ def _find_direction(
         free = settings.free_share if is_solid else settings.dotted_free_share
         if (is_solid or rule.length >= settings.least_dotted * dpi) and _is_free(ink, rule, dpi, free, settings):
             rules.append(rule if is_solid else replace(rule, is_dotted=True))
-    whole = _bridge(rules, ink, dpi, settings)
+    whole = [_reach_posts(rule, posts, ink, dpi, settings) for rule in _bridge(rules, ink, dpi, settings)]
     return tuple(replace(rule, breaks=_find_breaks(ink, rule, dpi, settings)) for rule in whole), tuple(slanted)
 
 
@@ -141,6 +141,28 @@ def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings)
             path=(*other.path, *rule.path),
         )
     return bridged
+
+
+def _reach_posts(rule: Rule, posts: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> Rule:
+    """A long rule that breaks off inside a column, moved on to the column's rule where the ink in its line goes on:
+    marks of letters have grown together with it there."""
+    if not posts or rule.length < settings.reaching_rule * dpi:
+        return rule
+    touch, furthest = settings.touch * dpi, settings.reaching_gap * dpi
+    spots = find_crossings((rule.at_start + rule.at_end) / 2, posts, 0)
+    least = settings.reaching_share * _covered(ink, rule, dpi, settings)
+    start, end = rule.start, rule.end
+    before = [spot for spot in spots if start - furthest <= spot < start + touch]
+    if before and max(before) < start - touch and _goes_on(ink, rule, max(before), start, least, dpi, settings):
+        start = max(before)
+    behind = [spot for spot in spots if end - touch < spot <= end + furthest]
+    if behind and min(behind) > end + touch and _goes_on(ink, rule, end, min(behind), least, dpi, settings):
+        end = min(behind)
+    return rule if (start, end) == (rule.start, rule.end) else stretch_rule(rule, start, end)
+
+
+def _goes_on(ink: Ink, rule: Rule, begin: float, end: float, least: float, dpi: int, settings: LayoutSettings) -> bool:
+    return _covered(ink, stretch_rule(rule, begin, end), dpi, settings) >= least
 
 
 def _runs_on(other: Rule, rule: Rule, dpi: int, settings: LayoutSettings) -> bool:

@@ -20,7 +20,7 @@ from pipeline.memo.status import (
     do_crosses_say_yes,
     read_marks,
     read_result,
-    read_words,
+    read_state,
 )
 from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
@@ -151,7 +151,7 @@ def read_status(
     for meaning in (Meaning.STATUS, Meaning.RESULT):
         cell = cells.get(meaning)
         if cell is not None and (meaning is Meaning.STATUS or not readings):
-            read = read_words if meaning is Meaning.STATUS else read_result
+            read = read_state if meaning is Meaning.STATUS else read_result
             readings.append(read(cell.passage, cell.places))
     known = [reading for reading in readings if reading.status is not Status.UNKNOWN]
     if len({reading.status for reading in known}) > 1:

@@ -15,7 +15,8 @@ from pipeline.thai.choices import find_left_over, find_ticked
 from pipeline.thai.letters import graphemes
 from pipeline.thai.marks import is_cross, is_framed, is_no_mark, split_mark
 from pipeline.thai.outcome import suggest_status
-from pipeline.thai.status import contradicts_status, find_status, is_plain_status, parse_status
+from pipeline.thai.stages import read_stage
+from pipeline.thai.status import contradicts_status, count_states, find_status, is_plain_status, parse_status
 
 MARK_COLUMNS = {
     Meaning.STATUS_NOT_STARTED: Status.NOT_STARTED,
@@ -131,15 +132,25 @@ def read_words(passage: Passage, places: Sequence[Place]) -> StatusReading:
         return StatusReading(Status(left_over), passage.confidence, (reason,), tuple(places))
     try:
         ticked = find_ticked(passage.text)
-        status = ticked or find_status(passage.text) or parse_status(passage.text)
+        told = ticked or read_stage(passage.text)
+        status = told or find_status(passage.text) or parse_status(passage.text)
     except ValueError:
         reason = f"“{passage.text}” names no single status" if passage.glyphs else "no status is given"
         code = AMBIGUOUS if passage.glyphs else MISSING
         return StatusReading(Status.UNKNOWN, 0.0, (reason,), tuple(places), code=code)
     reasons = explain_doubts(passage)
-    if ticked is None and not is_plain_status(passage.text):
+    if told is None and not is_plain_status(passage.text):
         reasons = (*reasons, f"other words beside the status may change it: “{passage.text}”")
     return StatusReading(Status(status), passage.confidence, reasons, tuple(places))
+
+
+def read_state(passage: Passage, places: Sequence[Place]) -> StatusReading:
+    """The status that a column of states names, else what its words suggest, for review; nothing where several states
+    are printed to choose from and no choice is seen."""
+    named = read_words(passage, places)
+    if named.status is not Status.UNKNOWN or count_states(passage.text) > 1:
+        return named
+    return read_result(passage, places)
 
 
 def read_result(passage: Passage, places: Sequence[Place]) -> StatusReading:

@@ -74,6 +74,11 @@ class LayoutSettings:
     bridge_share: float = 0.9
     """Share of the way from one rule to the next in its line that must be ink where a streak or a stamp hides it; a
     tall letter that chances to stand there fills 0.7 of a row."""
+    reaching_rule: float = 1.0
+    reaching_gap: float = 1.0
+    reaching_share: float = 0.8
+    """Inches of a rule that is moved on to the next rule across it, inches on the way there, and the ink on that way,
+    as a share of the rule's own: dots have 0.9 with the rule's letters, a row of letters without a rule 0.6."""
     bridge_drift: float = 0.024
     """Inches that two such rules may lie apart across: next to a streak one seems to lie between the two."""
     least_horizontal: float = 0.35
@@ -156,6 +161,8 @@ class LayoutSettings:
     tail: float = 0.45
     """Body heights over a baseline that a row's first line takes with all its marks, that usual letters with a mark
     reach, and that tails reach below it: rows are parted in the middle of what is left."""
+    speck_size: float = 0.35
+    """Body heights, both ways, of a spot that stands alone on its line and is no print; a dash is 0.4 wide."""
     level_gap: float = 0.45
     """Body heights of white that part two stretches of print; letters have up to 0.2, words 0.4."""
     valley_width: float = 0.8

@@ -95,6 +95,8 @@ _BY_KEY: dict[str, StatusName] = {
     comparison_key(wording): status for status, wordings in _WORDINGS.items() for wording in wordings
 }
 
+_NEGATIVE_FIRST = sorted(_BY_KEY, key=lambda wording: (_BY_KEY[wording] == "done", -len(wording)))
+
 # Postponed is none of the four states; it must not slip into one by its "ดำเนินการ".
 _NO_STATE = re.compile("เลือน|ชะลอ|ระงับ")
 _NEGATION = re.compile("ไม|มิได|ยัง|ยกเลิก")
@@ -192,15 +194,29 @@ def find_status(text: str) -> StatusName | None:
     key = comparison_key(text)
     if _NO_STATE.search(key):
         raise ValueError(f"postponed, which is none of the four states: {text!r}")
-    found: set[StatusName] = set()
-    negative_first = sorted(_BY_KEY, key=lambda wording: (_BY_KEY[wording] == "done", -len(wording)))
-    for wording in negative_first:
-        if wording in key:
-            found.add(_BY_KEY[wording])
-            key = key.replace(wording, " ")
+    found, key = _find_named(key)
     if len(found) > 1 or ("done" in found and (_NEGATION.search(key) or _NOT_YET_BEFORE.search(key))):
         raise ValueError(f"two states in one text: {text!r}")
     return found.pop() if found else None
+
+
+def count_states(text: str) -> int:
+    """How many of the states are named in a text: of printed choices, one is to be ticked, circled or left unstruck.
+
+    >>> count_states("ดำเนินการแล้ว / อยู่ระหว่างดำเนินการ / ยังไม่ดำเนินการ"), count_states("อยู่ระหว่างรวบรวม")
+    (3, 0)
+    """
+    return len(_find_named(comparison_key(text))[0])
+
+
+def _find_named(key: str) -> tuple[set[StatusName], str]:
+    """The states whose wordings a key holds, negations first, then the longest; and the key without them."""
+    found: set[StatusName] = set()
+    for wording in _NEGATIVE_FIRST:
+        if wording in key:
+            found.add(_BY_KEY[wording])
+            key = key.replace(wording, " ")
+    return found, key
 
 
 def is_plain_status(text: str) -> bool:
