@@ -96,4 +96,4 @@ def _runs_of(group: Sequence[LineBox], ink: Ink, body: float, settings: LayoutSe
 def _is_speck(piece: Ink, body: float, settings: LayoutSettings) -> bool:
     """Whether this ink, with white on both sides of it, is as small as dirt is, both ways; a dash is wider."""
     least = settings.speck_size * body
-    return piece.shape[1] < least and np.count_nonzero(piece.any(axis=1)) < least
+    return bool(piece.shape[1] < least and np.count_nonzero(piece.any(axis=1)) < least)

@@ -207,12 +207,10 @@ def _find_path(rule: Rule, chain: Sequence[Rule], dpi: int, settings: LayoutSett
     """Where a long rule goes between its ends, if it is bowed more than the search for its ink allows for."""
     if rule.length < settings.bowed_rule * dpi or len(chain) < settings.bowed_pieces:
         return ()
-    middles = [((piece.start + piece.end) / 2, (piece.at_start + piece.at_end) / 2) for piece in chain]
-    smooth = _smooth([across for _, across in middles])
-    off = max(abs(across - rule.position(along)) for (along, _), across in zip(middles, smooth, strict=True))
-    if off <= settings.widest_drift * dpi:
-        return ()
-    return tuple((along, across) for (along, _), across in zip(middles, smooth, strict=True))
+    ends = sorted(end for piece in chain for end in ((piece.start, piece.at_start), (piece.end, piece.at_end)))
+    path = tuple(zip((along for along, _ in ends), _smooth([across for _, across in ends]), strict=True))
+    off = max(abs(across - rule.position(along)) for along, across in path)
+    return path if off > settings.widest_drift * dpi else ()
 
 
 def _erase(ink: Ink, rule: Rule, reach: int) -> None:

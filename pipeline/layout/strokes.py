@@ -17,8 +17,10 @@ from pipeline.settings import LayoutSettings
 def find_rules(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Rules:
     """Straight strokes, solid, dotted or faint, joined over gaps."""
     down, slanted = _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, (), settings)
-    across, _ = _find_direction(ink, shade, dpi, settings.least_horizontal, down, settings)
-    return Rules(across, down, slanted)
+    across, _ = _find_direction(ink, shade, dpi, settings.least_horizontal, (*down, *slanted), settings)
+    # On a sheet that was photographed upright rules lean, and end at others all the same; streaks run over them.
+    leaning = tuple(rule for rule in slanted if is_rung(rule, across, dpi, settings))
+    return Rules(across, (*down, *leaning), tuple(rule for rule in slanted if rule not in leaning))
 
 
 def flip(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -64,7 +64,7 @@ class LayoutSettings:
     bend_stretch: float = 0.5
     """Inches from which a rule may be bent, and along it in which it is taken for straight."""
     bowed_rule: float = 3.0
-    bowed_pieces: int = 6
+    bowed_pieces: int = 3
     """Inches, and stretches, of a rule from which it may be bowed as the sheet was: 0.03 inches over a page's width."""
     directed_chain: float = 1.0
     widest_swerve: float = 0.018

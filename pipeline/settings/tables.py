@@ -53,6 +53,9 @@ class TableSettings:
     """Share of rows in which a column edge must stand: a false rule shows in one row or two, a true one in all but
     the outer header row (2 of 3 rows in the smallest table with a two-row header)."""
 
+    cut_gap: float = 0.6
+    """Line heights between two texts on one level up to which they may be one that a streak has cut."""
+
     edges_fit: float = 0.08
     """Mean difference of column edges, as a share of the table width, up to which two pieces have the same columns
     although the second has no header; one edge may differ twice as much. Most tables of the samples differ by less

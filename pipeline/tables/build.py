@@ -23,6 +23,7 @@ from pipeline.tables.sections import is_section
 from pipeline.tables.signatures import part_signatures, report_signature
 from pipeline.tables.stitch import Part, chain_parts, has_same_columns
 from pipeline.tables.totals import part_totals, report_total
+from pipeline.tables.wide_headings import part_wide_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,18 @@ def _open_part(text: GridText, settings: TableSettings) -> Part:
     first = find_header(text, settings=settings)
     cleaned = drop_false_edges(text, find_firm_edges(first) if first is not None else (), settings=settings)
     narrowed = cleaned.grid.cols < text.grid.cols
-    header = find_header(cleaned, settings=settings)
+    parted = part_wide_headings(cleaned, settings.header_rows_most)
+    header = find_header(parted, settings=settings)
+    is_parted = parted is not cleaned and header is not None
+    if is_parted:
+        cleaned = parted
+    else:  # rows, not headings, were parted
+        header = find_header(cleaned, settings=settings)
     if header is not None and (split := find_split_columns(cleaned, header, settings=settings)):
         kept = [edge for col, edge in enumerate(cleaned.edges) if col not in split]
         if (whole := reshape_columns(cleaned, kept, 0.0)) is not None:
             return Part(whole, find_header(whole, settings=settings), fitted=True, narrowed=narrowed)
-    return Part(cleaned, header, narrowed=narrowed)
+    return Part(cleaned, header, fitted=is_parted, narrowed=narrowed)
 
 
 def _settle(chain: tuple[Part, ...], settings: TableSettings) -> _Settled:

@@ -189,6 +189,12 @@ def _find_edges(grid: Grid) -> tuple[float, ...]:
 
 def split_lines(text: GridText, lines: tuple[ReadLine, ...], first: int, end: int) -> dict[int, Passage]:
     """The lines of a wide cell by column; empty when a line crosses a column edge or only one column has lines."""
+    by_column = sort_lines(text, lines, first, end)
+    return {col: join_cell_lines(column, text.page) for col, column in by_column.items()}
+
+
+def sort_lines(text: GridText, lines: Sequence[ReadLine], first: int, end: int) -> dict[int, list[ReadLine]]:
+    """As `split_lines`, the lines themselves."""
     x0, _, x1, _ = text.grid.bbox
     edges = [x0 + share * (x1 - x0) for share in text.edges]
     slack = 0.01 * (x1 - x0)
@@ -199,6 +205,4 @@ def split_lines(text: GridText, lines: tuple[ReadLine, ...], first: int, end: in
         if col is None or line.bbox[0] < edges[col] - slack or line.bbox[2] > edges[col + 1] + slack:
             return {}
         by_column.setdefault(col, []).append(line)
-    if len(by_column) < 2:
-        return {}
-    return {col: join_cell_lines(column, text.page) for col, column in by_column.items()}
+    return by_column if len(by_column) >= 2 else {}

@@ -93,8 +93,30 @@ def find_split_columns(text: GridText, header: Header, *, settings: TableSetting
         fit = match_heading(text.passages[owner].text, settings=settings)
         if fit.known and not fit.meaning.value.startswith("status"):
             cell = text.grid.cells[owner]
-            edges += range(cell.col + 1, cell.col + cell.colspan)
+            edges += (
+                edge
+                for edge in range(cell.col + 1, cell.col + cell.colspan)
+                if not _keeps_apart(text, header.rows, edge, settings)
+            )
     return tuple(edges)
+
+
+def _keeps_apart(text: GridText, start: int, edge: int, settings: TableSettings) -> bool:
+    """Whether the body has texts on both sides of a column edge that keep off it, as cells do: a streak through a
+    column has lines that run on behind it."""
+    through = apart = 0
+    for row in dict.fromkeys(text.owners[start:]):
+        left, right = row[edge - 1], row[edge]
+        if left is None or right is None or left == right:
+            continue
+        for one in text.lines[left]:
+            for other in text.lines[right]:
+                height = min(one.bbox[3] - one.bbox[1], other.bbox[3] - other.bbox[1])
+                if min(one.bbox[3], other.bbox[3]) - max(one.bbox[1], other.bbox[1]) < 0.5 * height:
+                    continue
+                is_near = other.bbox[0] - one.bbox[2] < settings.cut_gap * height
+                through, apart = through + is_near, apart + (not is_near)
+    return apart > through
 
 
 def count_title_rows(text: GridText) -> int:

@@ -17,6 +17,8 @@ from pipeline.thai.text import gap_between
 _BEGINS = re.compile(
     one_of(("ด้าน", "ตัวชี้วัด", "ยุทธศาสตร์", "กลยุทธ์", "ประเด็น", "หมวด", "มิติ", "แบบวัด", "องค์ประกอบ", "เป้าประสงค์", "ส่วนที่"))
 )
+_MOST_LINES = 4
+"""Lines, or parts of them, of a heading; a whole block of rows whose inner rules were not found has more."""
 _CUT_GAP = 1.0
 """Line heights between two parts of one line: a letter or a space; texts of two cells are further apart, or one of
 them ends before the rule."""
@@ -34,6 +36,7 @@ def is_section(text: GridText, row: int) -> bool:
     wide = _section_cells(text, row)[-1]
     is_whole = is_full_width(text, row) or _is_numbered_section(text, row)
     lines = text.lines[wide]
+    is_whole = is_whole and sum(bool(line.text) for line in lines) <= _MOST_LINES
     return is_whole and bool(text.passages[wide].glyphs) and not split_lines(text, lines, 0, text.grid.cols)
 
 

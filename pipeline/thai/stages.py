@@ -20,22 +20,18 @@ _SHARE = re.compile(
     r"(?:(?:มี)?(?:ความ)?(?:คืบหน้า|ก้าวหน้า)|ดำเนินการ(?:ไป)?(?:แล้ว)?)?\s*"
     r"(?:ร้อยละ\s*(?P<words>[0-9]{1,3}(?:\.[0-9]+)?)|(?P<sign>[0-9]{1,3}(?:\.[0-9]+)?)\s*%)"
 )
-_FORMS: tuple[tuple[StatusName, re.Pattern[str]], ...] = tuple(
-    (state, re.compile(form))
-    for state, form in (
-        (
-            "in_progress",
-            rf"(?!.*{_any_of('ยกเลิก', 'ชะลอ', 'เลื่อน', 'ระงับ', 'ยุติ')}){_any_of('อยู่ระหว่าง', 'อยู่ในระหว่าง', 'กำลัง')}.+",
-        ),
-        ("not_started", f"{_any_of('ยังไม่ถึงกำหนด', 'ยังไม่ถึงระยะเวลา', 'ยังไม่ถึงเวลา')}.*"),
-        ("cancelled", f"{_any_of('ขอ')}?{_any_of('ยุติ')}{_any_of('การดำเนินการ', 'โครงการ', 'กิจกรรม')}?"),
-        (
-            "done",
-            _any_of("ครบถ้วน", "ดำเนินการครบถ้วน", "ดำเนินการครบ", "สำเร็จ", "เสร็จสมบูรณ์", "ปิดงาน", "ปิดโครงการ")
-            + f"{_any_of('แล้ว')}?",
-        ),
-    )
-)
+_FORMS: dict[StatusName, re.Pattern[str]] = {
+    "in_progress": re.compile(
+        f"(?!.*{_any_of('ยกเลิก', 'ชะลอ', 'เลื่อน', 'ระงับ', 'ยุติ')}){_any_of('อยู่ระหว่าง', 'อยู่ในระหว่าง', 'กำลัง')}.+"
+    ),
+    "not_started": re.compile(f"{_any_of('ยังไม่ถึงกำหนด', 'ยังไม่ถึงระยะเวลา', 'ยังไม่ถึงเวลา')}.*"),
+    "cancelled": re.compile(f"{_any_of('ขอ')}?{_any_of('ยุติ')}{_any_of('การดำเนินการ', 'โครงการ', 'กิจกรรม')}?"),
+    "done": re.compile(
+        _any_of("ครบถ้วน", "ดำเนินการครบถ้วน", "ดำเนินการครบ", "สำเร็จ", "เสร็จสมบูรณ์", "ปิดงาน", "ปิดโครงการ")
+        + _any_of("แล้ว")
+        + "?"
+    ),
+}
 """On keys, which have no spaces and no tone marks."""
 
 
@@ -51,4 +47,4 @@ def read_stage(text: str) -> StatusName | None:
         value = float(share["words"] or share["sign"])
         return "done" if value == 100 else "not_started" if value == 0 else "in_progress" if value < 100 else None
     key = comparison_key(text)
-    return next((state for state, form in _FORMS if form.fullmatch(key)), None)
+    return next((state for state, form in _FORMS.items() if form.fullmatch(key)), None)
