@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.memo.head import HeadFields
 from pipeline.memo.issues import doubt, note
+from pipeline.memo.kind import speaks_of_planning, speaks_of_results
 from pipeline.memo.lines import Strip
 from pipeline.memo.split import Form, Paper
 from pipeline.memo.years import FiscalYear
@@ -30,6 +31,10 @@ _MEASURES = re.compile(
     "|".join(comparison_key(words) for words in ("มาตรการ", "คุณธรรมและความโปร่งใส", "แผนปฏิบัติการป้องกันการทุจริต"))
 )
 """Words of a subject that announce measures."""
+
+
+_RESULTS = re.compile("|".join(comparison_key(words) for words in ("ผลการ", "รายงาน", "ความก้าวหน้า", "ติดตาม", "สรุปผล")))
+"""Words of a subject that has to do with results, whatever else it names."""
 
 
 def describe_no_year(head: HeadFields, text: Sequence[Strip]) -> Issue:
@@ -83,6 +88,17 @@ def find_expected_rows(
     if not (lacks_plan or lacks_report or speaks):
         return ()
     return (doubt("rows-expected", "This memo speaks of measures, but no row of them could be taken.", where),)
+
+
+def find_kind_trouble(kind: MemoKind, subject: str, where: Sequence[Place]) -> tuple[Issue, ...]:
+    """A memo whose rows are of one kind and whose subject is of the other: columns may not have been recognised."""
+    if kind is MemoKind.PLAN and speaks_of_results(subject):
+        message = "The subject speaks of results, but no column of its table tells them; the rows were taken as a plan."
+    elif kind is MemoKind.REPORT and speaks_of_planning(subject) and not _RESULTS.search(comparison_key(subject)):
+        message = "The subject speaks of a plan, but its table tells results; the rows were taken as a report."
+    else:
+        return ()
+    return (doubt("kind-contradicted", message, where),)
 
 
 def place_of(strips: Sequence[Strip]) -> tuple[Place, ...]:

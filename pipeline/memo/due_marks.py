@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,16 +19,24 @@ from pipeline.thai.marks import is_mark, is_no_mark
 _FREE = (Meaning.OTHER, Meaning.PERIOD)
 """Meanings that a heading such as “ไตรมาส ๑” or “ต.ค.” may have."""
 
+_MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
+_LEAST_MONTHS, _LEAST_TELLING = 10, 3
+"""Columns side to side that are the months of a fiscal year, and those of them whose headings must say so."""
+
 _SPECKS = re.compile(r"[^ก-๎0-9๐-๙A-Za-z.()/\- ]")
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodColumn:
-    """A column of marks under a quarter or month: its column, its heading alone, and the days that this means."""
+    """A column of marks under a quarter or month: its column, its heading alone, and the days that this means.
+
+    by_place: the heading was not read; its place among the other months tells it
+    """
 
     index: int
     name: str
     date: ThaiDate
+    by_place: bool = False
 
 
 def find_period_columns(columns: Sequence[Column], fiscal_year: int | None) -> tuple[PeriodColumn, ...]:
@@ -35,8 +44,40 @@ def find_period_columns(columns: Sequence[Column], fiscal_year: int | None) -> t
 
     A year in the heading over them goes before `fiscal_year` (BE).
     """
-    found = [made for column in columns if column.meaning in _FREE and (made := _read_heading(column, fiscal_year))]
+    free = [column for column in columns if column.meaning in _FREE]
+    read = {column.index: made for column in free if (made := _read_heading(column, fiscal_year))}
+    for run in _runs_of_months(free):
+        read |= _tell_by_place(run, [read[index] for index in run if index in read])
+    found = [read[index] for index in sorted(read)]
     return tuple(found) if len({column.date.start for column in found}) > 1 else ()
+
+
+def _runs_of_months(columns: Sequence[Column]) -> list[range]:
+    """Twelve columns side to side, or nearly so many: the months of a year in print as small as they need."""
+    indices = [column.index for column in columns]
+    starts = [index for index in indices if index - 1 not in indices]
+    runs = [range(start, next(stop for stop in range(start, start + 99) if stop not in indices)) for start in starts]
+    return [run for run in runs if _LEAST_MONTHS <= len(run) <= len(_MONTHS)]
+
+
+def _tell_by_place(run: range, read: Sequence[PeriodColumn]) -> dict[int, PeriodColumn]:
+    """All months of a run by where the ones that were read stand in it; none where too few were, or they disagree."""
+    months = [column for column in read if column.date.precision == "month"]
+    firsts = Counter((_month_of(column) - (column.index - run.start)) % len(_MONTHS) for column in months)
+    years = Counter(fiscal_year_of(column.date.start) for column in months)
+    if not firsts:
+        return {}
+    (first, agreeing), year = firsts.most_common(1)[0], years.most_common(1)[0][0]
+    if agreeing < _LEAST_TELLING or 2 * agreeing <= len(months) or first + len(run) > len(_MONTHS):
+        return {}
+    right = {column.index for column in months if (_month_of(column) - (column.index - run.start)) % 12 == first}
+    told = [(index, _MONTHS[(first + index - run.start) % 12]) for index in run if index not in right]
+    return {index: PeriodColumn(index, name, parse_date(name, fiscal_year=year), by_place=True) for index, name in told}
+
+
+def _month_of(column: PeriodColumn) -> int:
+    """0 for October, the first month of a fiscal year, to 11."""
+    return (column.date.start.month - 10) % 12
 
 
 def _read_heading(column: Column, fiscal_year: int | None) -> PeriodColumn | None:
@@ -70,6 +111,9 @@ def read_due_marks(
             marked.append(column)
             reasons.append(f"under “{column.name}” stands “{text}”, which may be a mark")
     places = tuple(place for column in marked or columns for place in cells[column.index].places)
+    guessed = "/".join(column.name for column in marked if column.by_place)
+    if guessed:
+        reasons.append(f"the heading {guessed} could not be read; its place among the months tells it")
     if not marked:
         return DateField(
             text="", raw="", confidence=0.0, review=True, reasons=("no quarter or month is marked",), where=places

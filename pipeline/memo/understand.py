@@ -13,6 +13,7 @@ from pipeline.memo.absences import (
     describe_year,
     find_absent,
     find_expected_rows,
+    find_kind_trouble,
     place_of,
 )
 from pipeline.memo.followups import find_doubted_years, find_due_mismatches
@@ -114,6 +115,7 @@ def _read_memo(
             *(describe_year(year) if kind is not MemoKind.OTHER else (describe_no_year(head, text),)),
             *find_absent(tables, plan, report, place_of(text)),
             *find_expected_rows(kind, head.subject.text if head.subject else "", plan, report, place_of(text)),
+            *find_kind_trouble(kind, head.subject.text if head.subject else "", place_of(text)),
             *row_issues,
             *date_issues,
             *plan_issues,

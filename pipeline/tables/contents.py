@@ -12,7 +12,8 @@ from pipeline.thai.choices import find_ticked
 from pipeline.thai.dates import is_date
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.outcome import suggest_status
-from pipeline.thai.status import find_status, is_plain_status
+from pipeline.thai.stages import read_stage
+from pipeline.thai.status import count_states, find_status, is_plain_status
 from pipeline.thai.units import names_units
 
 _ANY_YEAR = 2565
@@ -94,7 +95,9 @@ def _holds_texts(cells: Sequence[str], settings: TableSettings) -> bool:
 
 
 def _tells_state(cell: str) -> bool:
-    """Whether a cell is a state and nothing else, or a choice of states behind boxes."""
+    """Whether a cell is a state and nothing else, or a choice of states."""
+    if read_stage(cell) is not None or count_states(cell) > 1:
+        return True
     try:
         return find_ticked(cell) is not None or (find_status(cell) is not None and is_plain_status(cell))
     except ValueError:

@@ -16,7 +16,9 @@ from tests.accuracy.align import squeeze
 CRITICAL = frozenset({"status", "date", "number"})
 """Kinds of values whose silent errors count first."""
 
-_KIND_ISSUES = frozenset({"no-fiscal-year", "no-plan", "no-report", "rows-expected", "unused-table", "loose-table"})
+_KIND_ISSUES = frozenset(
+    {"no-fiscal-year", "no-plan", "no-report", "rows-expected", "unused-table", "loose-table", "kind-contradicted"}
+)
 """Issues that send a person to look what kind of paper a memo is."""
 
 _SAME_ROW = 45.0
