@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,8 +20,9 @@ _FREE = (Meaning.OTHER, Meaning.PERIOD)
 """Meanings that a heading such as “ไตรมาส ๑” or “ต.ค.” may have."""
 
 _MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
-_LEAST_MONTHS, _LEAST_TELLING = 10, 3
-"""Columns side to side that are the months of a fiscal year, and those of them whose headings must say so."""
+_LEAST_MONTHS, _LEAST_TELLING, _MOST_AGREE = 10, 5, 0.7
+"""Columns side to side that may be the months of a fiscal year; how many of their headings must begin as the months do,
+and what share of those that were read."""
 
 _SPECKS = re.compile(r"[^ก-๎0-9๐-๙A-Za-z.()/\- ]")
 
@@ -47,37 +48,54 @@ def find_period_columns(columns: Sequence[Column], fiscal_year: int | None) -> t
     free = [column for column in columns if column.meaning in _FREE]
     read = {column.index: made for column in free if (made := _read_heading(column, fiscal_year))}
     for run in _runs_of_months(free):
-        read |= _tell_by_place(run, [read[index] for index in run if index in read])
+        read |= _tell_by_place(run, read, fiscal_year)
     found = [read[index] for index in sorted(read)]
     return tuple(found) if len({column.date.start for column in found}) > 1 else ()
 
 
-def _runs_of_months(columns: Sequence[Column]) -> list[range]:
-    """Twelve columns side to side, or nearly so many: the months of a year in print as small as they need."""
-    indices = [column.index for column in columns]
-    starts = [index for index in indices if index - 1 not in indices]
-    runs = [range(start, next(stop for stop in range(start, start + 99) if stop not in indices)) for start in starts]
+def _runs_of_months(columns: Sequence[Column]) -> list[list[Column]]:
+    """Columns side to side, nearly as many as a year has months: these stand in print as small as they need."""
+    runs: list[list[Column]] = []
+    for column in columns:
+        if runs and column.index == runs[-1][-1].index + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
     return [run for run in runs if _LEAST_MONTHS <= len(run) <= len(_MONTHS)]
 
 
-def _tell_by_place(run: range, read: Sequence[PeriodColumn]) -> dict[int, PeriodColumn]:
-    """All months of a run by where the ones that were read stand in it; none where too few were, or they disagree."""
-    months = [column for column in read if column.date.precision == "month"]
-    firsts = Counter((_month_of(column) - (column.index - run.start)) % len(_MONTHS) for column in months)
-    years = Counter(fiscal_year_of(column.date.start) for column in months)
-    if not firsts:
+def _tell_by_place(
+    run: Sequence[Column], read: Mapping[int, PeriodColumn], fiscal_year: int | None
+) -> dict[int, PeriodColumn]:
+    """The months of a run whose headings were not read, by their order: none where too few first letters agree with
+    one order of months, or the year is not known."""
+    names = [_name_of(column) for column in run]
+    filled = [(place, name) for place, name in enumerate(names) if name]
+    agreeing = {
+        first: sum(name[0] == _MONTHS[first + place][0] for place, name in filled)
+        for first in range(len(_MONTHS) - len(run) + 1)
+    }
+    first = max(agreeing, key=agreeing.__getitem__)
+    if agreeing[first] < max(_LEAST_TELLING, _MOST_AGREE * len(filled)):
         return {}
-    (first, agreeing), year = firsts.most_common(1)[0], years.most_common(1)[0][0]
-    if agreeing < _LEAST_TELLING or 2 * agreeing <= len(months) or first + len(run) > len(_MONTHS):
-        return {}
-    right = {column.index for column in months if (_month_of(column) - (column.index - run.start)) % 12 == first}
-    told = [(index, _MONTHS[(first + index - run.start) % 12]) for index in run if index not in right]
-    return {index: PeriodColumn(index, name, parse_date(name, fiscal_year=year), by_place=True) for index, name in told}
+    years = Counter(fiscal_year_of(made.date.start) for made in read.values())
+    year = years.most_common(1)[0][0] if years else fiscal_year
+    told: dict[int, PeriodColumn] = {}
+    for place, column in enumerate(run):
+        month = _MONTHS[first + place]
+        if column.index in read and read[column.index].name == month:
+            continue
+        try:
+            told[column.index] = PeriodColumn(column.index, month, parse_date(month, fiscal_year=year), by_place=True)
+        except ValueError:
+            return {}
+    return told
 
 
-def _month_of(column: PeriodColumn) -> int:
-    """0 for October, the first month of a fiscal year, to 11."""
-    return (column.date.start.month - 10) % 12
+def _name_of(column: Column) -> str:
+    """The innermost heading, "" where only the ones over it were read."""
+    name = _SPECKS.sub("", column.heading).split(" / ")[-1].strip()
+    return "" if find_dates(name) and "ศ" in name else name
 
 
 def _read_heading(column: Column, fiscal_year: int | None) -> PeriodColumn | None:
