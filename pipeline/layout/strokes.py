@@ -19,13 +19,30 @@ def find_rules(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Ru
     down, slanted = _find_direction(flip(ink), flip(shade), dpi, settings.least_vertical, (), settings)
     across, _ = _find_direction(ink, shade, dpi, settings.least_horizontal, (*down, *slanted), settings)
     # On a sheet that was photographed upright rules lean, and end at others all the same; streaks run over them.
-    leaning = tuple(rule for rule in slanted if is_rung(rule, across, dpi, settings))
-    return Rules(across, (*down, *leaning), tuple(rule for rule in slanted if rule not in leaning))
+    leaning = {rule: part for rule in slanted if (part := _find_leaning(rule, across, dpi, settings)) is not None}
+    leaning = leaning if len(leaning) >= settings.least_leaning else {}
+    return Rules(across, (*down, *leaning.values()), tuple(rule for rule in slanted if rule not in leaning))
 
 
 def flip(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The picture with x and y exchanged, so that what is done along x is done along y."""
     return np.asarray(cv2.transpose(picture), dtype=np.uint8)
+
+
+def _find_leaning(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutSettings) -> Rule | None:
+    """The part of a long line from the first rule that it crosses to the last, None where it is another line: it runs
+    on beyond them. A letter's stem may stand in its line behind its end."""
+    touch, over = settings.touch * dpi, settings.leaning_over * dpi
+    spots = [
+        other.position(rule.position(other.at_start))
+        for other in crossing
+        if other.start - touch <= rule.position(other.at_start) <= other.end + touch
+        and rule.start - touch <= other.at_start <= rule.end + touch
+    ]
+    if len(spots) < 2 or min(spots) - rule.start > over or rule.end - max(spots) > over:
+        return None
+    first, last = min(spots), max(spots)
+    return stretch_rule(rule, first, last) if last - first >= settings.least_streak * dpi / 2 else None
 
 
 def follow_ink(ink: Ink, rule: Rule, dpi: int, settings: LayoutSettings) -> Rule:

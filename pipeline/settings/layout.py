@@ -94,6 +94,10 @@ class LayoutSettings:
     """Inches, and share of its length, that a rule may run off the page's axes: what is left of the skew is 0.002,
     the warp of a page fed askew 0.008, a pen stroke under a signature 0.04."""
 
+    leaning_over: float = 0.3
+    least_leaning: int = 3
+    """Inches that a line which leans may seem to run on over the last rules across it; and how many of a page's lines
+    do so when it is the page that leans, not one streak."""
     touch: float = 0.06
     """Inches by which crossing rules may miss each other."""
     thinnest_share: float = 0.55
