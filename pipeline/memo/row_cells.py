@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.memo.values import mark_illegible, read_value
+from pipeline.memo.values import doubt_field, mark_illegible, read_value
 from pipeline.model import Field
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
+from pipeline.thai.marks import is_dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class RowCells:
 def read_cell(cell: CellText, settings: MemoSettings) -> Field | None:
     """The value of a cell: None when it is empty, illegible when it has ink but gave no text."""
     if cell.passage.glyphs:
-        return read_value(cell.passage, settings)
+        value = read_value(cell.passage, settings)
+        return doubt_field(value, f"“{value.text}” may be a speck") if value and is_dot(value.text) else value
     if cell.ink >= settings.unread_ink or cell.passage.raws:
         return mark_illegible(cell.places)
     return None

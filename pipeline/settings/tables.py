@@ -61,6 +61,9 @@ class TableSettings:
     although the second has no header; one edge may differ twice as much. Most tables of the samples differ by less
     than 0.001 from page to page; one whose widths change on every page differs by 0.045, one edge by 0.09."""
 
+    edges_alike: float = 0.01
+    """As `edges_fit`, of pieces that are one table beyond doubt."""
+
     edges_fit_with_header: float = 0.20
     """As above, when the header is repeated and agrees: then the text is the stronger witness."""
 

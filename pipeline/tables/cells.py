@@ -10,6 +10,7 @@ from statistics import median
 from pipeline.model import BBox, Cell, Place, Table
 from pipeline.page import LINE_UNREAD, Doubt, Grid, PageReading, ReadLine
 from pipeline.passage import Passage, join_passages, passage_of_line
+from pipeline.thai.marks import is_dot
 from pipeline.thai.text import gap_between
 
 
@@ -77,8 +78,9 @@ def join_cell_lines(lines: Sequence[ReadLine], page: int) -> Passage:
     dirt = find_dirt(lines)
     joined = []
     for row in _sort_into_rows(lines):
-        passage = join_passages([passage_of_line(line, page) for line in row], lambda _left, _right: " ")
-        joined.append(Passage((), passage.raws) if row[0] in dirt else passage)
+        parts = [passage_of_line(line, page) for line in row]
+        clean = [Passage((), part.raws) if line in dirt else part for line, part in zip(row, parts, strict=True)]
+        joined.append(join_passages(clean, lambda _left, _right: " "))
     passage = join_passages(joined, gap_between)
     if not _has_unread_line(lines):
         return passage
@@ -88,11 +90,13 @@ def join_cell_lines(lines: Sequence[ReadLine], page: int) -> Passage:
 
 def find_dirt(lines: Sequence[ReadLine]) -> list[ReadLine]:
     """The lines of a cell that are a dash or a dot and nothing else, beside others with words: a speck, or what is
-    left of a rule. A dash at the head of a list has its words beside it."""
+    left of a rule. A dash at the head of a list has its words beside it; a dot behind words is a speck there too."""
     rows = _sort_into_rows(lines)
     if not any(char.isalnum() for line in lines for char in line.text):
         return []
-    return [line for row in rows if all(_SPECK.fullmatch(line.text) for line in row) for line in row]
+    alone = [line for row in rows if all(_SPECK.fullmatch(line.text) for line in row) for line in row]
+    behind = [row[-1] for row in rows if len(row) > 1 and row[-1] not in alone and is_dot(row[-1].text)]
+    return [*alone, *behind]
 
 
 _SPECK = re.compile(r"[-–—•·.'‘’`~_:]{1,2}")

@@ -96,7 +96,23 @@ def share_header(chain: list[Part], part: Part, *, settings: TableSettings) -> t
     if header is None and part.header is not None:
         found, _ = find_repeated_header(chain[0].text, part.header, settings=settings)
         return [replace(chain[0], header=found), *chain[1:]], part
+    if header is not None and part.header is not None and _is_row_of(chain, part, header, settings):
+        return chain, replace(part, header=None)
     return chain, part
+
+
+def _is_row_of(chain: Sequence[Part], part: Part, header: Header, settings: TableSettings) -> bool:
+    """Whether what was taken for a part's header is the rest of a row that the page break cut: in columns that are the
+    same to a hair stand a word or two that may be headings, none of them those of the pages before."""
+    assert part.header is not None
+    known = sum(heading.fit.known for heading in part.header.headings)
+    return (
+        part.text.page == chain[-1].text.page + 1
+        and part.header.rows == 1
+        and 2 * known <= len(part.header.headings)
+        and has_same_columns(chain[-1].text, part.text, settings.edges_alike)
+        and not has_same_headings(header, part.header)
+    )
 
 
 def find_chain_header(chain: Sequence[Part]) -> Header | None:

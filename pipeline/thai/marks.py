@@ -14,6 +14,7 @@ _CROSSES = "Xx×✗✘☒"
 _NO_MARKS = "-–—\u2212_☐□○◯"
 _FRAME = re.compile(r"\((?P<inside>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
 _MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
+_DOT = re.compile(r"[•·'‘’`~_]{1,2}")
 _MARK_AND_NOTE = re.compile(
     rf"(?P<mark>[{_SYMBOL_MARKS}](?=\s|\(|$|[^\W\d])|[{_LETTER_MARKS}](?=\s|\(|$))\s*(?P<note>.*)", re.DOTALL
 )
@@ -26,6 +27,15 @@ def is_cross(mark: str) -> bool:
     (True, False)
     """
     return mark in _CROSSES
+
+
+def is_dot(text: str) -> bool:
+    """Is a text nothing but a dot or the like, as specks are read?
+
+    >>> is_dot("•"), is_dot("-")
+    (True, False)
+    """
+    return _DOT.fullmatch(text.strip()) is not None
 
 
 def is_mark(text: str) -> bool:

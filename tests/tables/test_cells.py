@@ -22,6 +22,12 @@ def test_a_dash_alone_on_its_line_is_dirt_beside_words_and_said():
     assert [issue.code for issue in built.issues] == ["dirt-left-out"]
 
 
+def test_a_dot_behind_the_words_of_a_line_is_dirt():
+    words, dot = read_line("สาธารณชน", (100, 100, 300, 132)), read_line("•", (420, 110, 426, 120))
+    passage = join_cell_lines([words, dot], 1)
+    assert (passage.text, passage.raw) == ("สาธารณชน", "สาธารณชน\n•")
+
+
 def test_a_dash_at_the_head_of_a_list_stays():
     dash, words = read_line("-", (100, 100, 110, 132)), read_line("จัดประชุม", (120, 100, 300, 132))
     assert join_cell_lines([dash, words], 1).text == "- จัดประชุม"
