@@ -92,17 +92,20 @@ def _keeps_off(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutS
 
 
 def _joins_all(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:
-    """Whether a dotted rule begins at a rule, ends at one, and runs into all between without any white before or behind
-    them: a row of letters keeps off the rules of its cell."""
+    """Whether a dotted rule begins at a rule, ends at one, and runs into most of those between without any white before
+    or behind them: a row of letters keeps off the rules of its cell."""
     room = settings.bracket_room * dpi
     spots = sorted(find_crossings(rule.at_start, crossing, 0))
-    first = next((spot for spot in spots if abs(spot - rule.start) <= room), None)
-    last = next((spot for spot in spots if abs(spot - rule.end) <= room), None)
+    inner = [spot for spot in spots if rule.start + room < spot < rule.end - room]
+    reach = settings.touch * dpi if inner else room
+    first = next((spot for spot in spots if abs(spot - rule.start) <= reach), None)
+    last = next((spot for spot in spots if abs(spot - rule.end) <= reach), None)
     if first is None or last is None or first == last:
         return False
     met = [spot for spot in spots if first <= spot <= last]
     white = [(start, stop) for start, stop in rule.breaks if stop - start >= room]
-    return not any(start - room <= spot <= stop + room for spot in met for start, stop in white)
+    apart = sum(any(start - room <= spot <= stop + room for start, stop in white) for spot in met)
+    return apart <= settings.apart_share * len(met)
 
 
 def connect(rules: Rules, reach: float) -> list[Rules]:

@@ -38,13 +38,20 @@ def _find_under(
     streak: Rule, crossing: Sequence[Rule], shade: Shade, dpi: int, settings: LayoutSettings
 ) -> Rule | None:
     """The rule that a streak through the page runs over, from the first rule it crosses to the last; None where it has
-    no more ink there than on both sides. All run along x of this picture."""
+    no more ink there than on both sides, and hardly any rule ends at it. All run along x of this picture."""
     touch = settings.touch * dpi
     spots = find_crossings(streak.at_start, crossing, touch)
     if len(spots) < 2 or max(spots) - min(spots) < settings.least_cell * dpi:
         return None
     first, last = min(spots), max(spots)
     inside = stretch_rule(streak, first, last)
+    ending = sum(
+        any(abs(streak.position(other.at_start) - end) <= touch for end in (other.start, other.end))
+        for other in crossing
+        if first + touch < other.at_start < last - touch
+    )
+    if ending >= settings.ending_rules:
+        return inside
     outside = [stretch_rule(streak, streak.start, first - touch), stretch_rule(streak, last + touch, streak.end)]
     weights = [measure_weight(shade, part, dpi, settings) for part in outside if part.length > touch]
     more = measure_weight(shade, inside, dpi, settings)

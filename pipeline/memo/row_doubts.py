@@ -9,7 +9,7 @@ from pipeline.model import Field, PlanRow, ReportRow
 
 AnyRow = TypeVar("AnyRow", PlanRow, ReportRow)
 
-_VALUES = ("measure", "procedure", "responsible", "monitoring", "due", "note", "date")
+_VALUES = ("number", "measure", "procedure", "responsible", "monitoring", "due", "note", "date")
 
 
 def doubt_row(row: AnyRow, reason: str) -> AnyRow:

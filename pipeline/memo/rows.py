@@ -81,7 +81,7 @@ def read_plan_rows(
             due=due,
             others=cells.others(used),
         )
-        rows.append(doubt_row(plan_row, row.doubt))
+        rows.append(doubt_row(plan_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
     return tuple(rows), tuple(issues)
 
 
@@ -131,7 +131,7 @@ def read_report_rows(
             date=read_date(date_cell.passage, fiscal_year) if date_cell else None,
             others=cells.others(frozenset(used), note_column),
         )
-        rows.append(doubt_row(report_row, row.doubt))
+        rows.append(doubt_row(report_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
     return tuple(rows), tuple(issues)
 
 

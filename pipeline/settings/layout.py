@@ -106,6 +106,8 @@ class LayoutSettings:
     whole_rules: int = 3
     """Rules of this share of the longest are a table's long ones; where so many of those are whole, no short one is
     dotted: heads of letters that run together in a one-bit scan look like it."""
+    apart_share: float = 0.34
+    """Share of the rules it meets from which a dotted rule may be parted by white: faint print breaks off anywhere."""
     bracket_room: float = 0.025
     bracket_rows: float = 0.8
     """Inches of white that brackets under each other keep on both sides of a row's rule, and the share of rows in which
@@ -316,6 +318,8 @@ class LayoutSettings:
     off them which makes it a table's: printed pages have wider margins."""
     over_streak: float = 2.0
     """How many times as much ink such a line must have inside a table as outside to run over a rule there."""
+    ending_rules: int = 2
+    """Rules that end at such a line, beside a merged cell: then it runs over a rule of the table, whatever its ink."""
     stem_share: float = 0.6
     """Body heights, in the mean, that the inked parts of a broken upright line reach where they are stems of letters
     that begin their lines under each other; what is left of faint streaks has 0.1 to 0.5."""

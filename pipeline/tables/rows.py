@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Issue, Place, Severity
+from pipeline.page import Doubt
 from pipeline.passage import EMPTY
 from pipeline.tables.cells import GridText, find_dirt, split_lines
 from pipeline.tables.records import CellText, Row
@@ -90,6 +91,8 @@ def _spread_cell(text: GridText, start: int, row: int, col: int) -> tuple[CellTe
             code, message = "rule-missed", f"No rules were found between {span}; their text was split by its place."
         else:
             code, message = "cell-over-columns", f"“{passage.text}” stands across {span} and is given to each."
+            whole = Doubt(start=0, end=len(passage.glyphs), reason=code)
+            passage = replace(passage, doubts=(*passage.doubts, whole))
         if is_first:
             issues = (*issues, _issue(text, row, code, Severity.REVIEW, message))
     return CellText(passage, (Place(page=text.page, bbox=cell.bbox),), cell.ink, shared, cell.crossed), issues

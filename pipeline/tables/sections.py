@@ -45,7 +45,8 @@ def is_cut_section(text: GridText, row: int) -> bool:
     its letters stand in line with column rules."""
     cells = [owner for owner in dict.fromkeys(text.owners[row]) if owner is not None]
     filled = [cell for cell in cells if text.passages[cell].glyphs]
-    if not 2 <= len(filled) < len(cells) and not (len(filled) == len(cells) == 2):
+    is_whole = len(filled) == len(cells) == 2 or text.grid.cells[cells[-1]].colspan > 1
+    if len(filled) < 2 or (len(filled) == len(cells) and not is_whole):
         return False
     if filled != cells[: len(filled)] or any(text.grid.cells[cell].rowspan > 1 for cell in cells):
         return False
