@@ -22,6 +22,7 @@ from pipeline.layout.ladders import find_ladders
 from pipeline.layout.levels import find_levels
 from pipeline.layout.order import order_lines
 from pipeline.layout.rules import Rule, Rules, erase_rules, vector_rules
+from pipeline.layout.spills import erase_blobs, find_spills, tell_spills
 from pipeline.layout.strokes import find_rules, flip, follow_ink
 from pipeline.layout.through import find_folds
 from pipeline.layout.unruled import complete_tables
@@ -68,6 +69,11 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)
     blobs = tuple(piece for blob in blobs for piece in _pieces(clean, blob, body, settings))
+    if spilled := find_spills(blobs, clean, grids, body, page.dpi, settings):
+        clean = erase_blobs(clean, spilled)
+        blobs = tuple(blob for blob in blobs if blob not in spilled)
+        grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in lattices)
+        issues += tell_spills(spilled, page.number)
     size = (page.width, page.height)
     boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
     levels = find_levels(boxes.lines, boxes.pictures, clean, body, settings)

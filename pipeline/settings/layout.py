@@ -307,6 +307,17 @@ class LayoutSettings:
     """Specks nearer to each other than this (body heights), and at least so many, are broken writing and no grain."""
     page_edge: float = 0.3
     """Inches from the edge of the sheet where thin strokes are its shadow; print begins at 0.5."""
+    mark_blobs: int = 3
+    mark_height: float = 1.1
+    """Blobs of a cell that holds a mark and nothing else, specks included, and body heights of the mark."""
+    spill_touch: float = 0.03
+    spill_gap: float = 0.06
+    """Inches between such a mark and the edge of its cell that it runs over, and between it and its piece behind the
+    rule; a rule is taken out 0.02 wide."""
+    spilled_stroke: float = 0.4
+    spilled_tick: float = 0.75
+    """Share of the mark's ink that a piece may have at most: where the piece, or the mark, has the lowest point. Ticks
+    are set down with that."""
     widest_picture: float = 3.2
     """Inches: emblems, seals, stamps and signatures are up to 2.5 wide."""
     least_streak: float = 1.0

@@ -13,6 +13,7 @@ from pipeline.tables.headers import Header, Heading, find_header, find_repeated_
 from pipeline.tables.headings import STATUS_MARKS, compare_headings
 from pipeline.tables.records import Meaning
 from pipeline.tables.reshape import reshape_columns
+from pipeline.tables.sections import is_section
 from pipeline.thai.numbers import parse_row_number
 
 _SAME_WORDS = 0.6  # similarity from which two headings are readings of the same words
@@ -138,7 +139,16 @@ def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading]
         return False
     if header is None or part.header is None:
         return True
-    return has_same_headings(header, part.header) and not restarts_numbers(chain, part)
+    begins_anew = restarts_numbers(chain, part) and not _counts_in_sections(chain, part)
+    return has_same_headings(header, part.header) and not begins_anew
+
+
+def _counts_in_sections(chain: Sequence[Part], part: Part) -> bool:
+    """Whether the count begins again because a section does, right before the page break or right behind it."""
+    last = chain[-1].text
+    return (last.grid.rows > chain[-1].start and is_section(last, last.grid.rows - 1)) or (
+        part.text.grid.rows > part.start and is_section(part.text, part.start)
+    )
 
 
 def has_same_columns(left: GridText, right: GridText, tolerance: float) -> bool:

@@ -278,3 +278,34 @@ def test_dotted_hairlines_of_single_pixels_make_rules():
     paper.grain(100)
     grid = only_grid(paper, dpi=300)
     assert (grid.rows, grid.cols, len(grid.cells)) == (3, 3, 9)
+
+
+def test_rules_that_lean_as_on_a_photographed_sheet_make_their_columns():
+    paper = Paper()
+    paper.table((100, 200, 400, 600), (60, 260, 480, 700, 940))
+    lean = np.float32([[1, 0.02, 0], [0, 1, 0]])
+    paper.gray = cv2.warpAffine(paper.gray, lean, (1000, 800), borderValue=245)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (3, 4, 12)
+
+
+def test_a_dotted_rule_of_some_columns_parts_its_rows_though_the_long_rules_are_whole():
+    paper = Paper()
+    paper.table((100, 240, 380, 520), (60, 300, 600, 940))
+    for x in range(302, 940, 6):
+        paper.gray[308:310, x : x + 3] = 20
+    for base in (180, 280, 350, 460):
+        paper.letters(80, base, 8)
+        paper.letters(320, base, 14)
+    grid = only_grid(paper)
+    assert (grid.rows, len(grid.cells)) == (4, 11)
+
+
+def test_a_rule_whose_beginning_has_grown_together_with_letters_reaches_its_column():
+    paper = Paper()
+    paper.table((100, 240, 380, 520), (60, 300, 600, 940))
+    paper.gray[236:246, 64:150] = 245
+    for x in range(62, 150, 9):
+        cv2.line(paper.gray, (x, 236), (x + 8, 246), 20, 3)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols, len(grid.cells)) == (3, 3, 9)

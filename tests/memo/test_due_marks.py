@@ -73,3 +73,16 @@ def test_a_bar_through_months_is_the_time(shares: tuple[float, ...], months: tup
     assert due is not None and due.start is not None and due.end is not None
     assert (due.start.month, due.end.month) == months
     assert not due.review
+
+
+def test_months_that_were_not_read_are_told_by_their_order_for_review() -> None:
+    read = ("", "พอ.", "ธต", "", "ก.พ.", "ชล", "", "พ.ต.", "", "ก.ต.", "ส.ต.", "ก.ข.")
+    headings = tuple(f"ระยะเวลาดำเนินการ{f' / {name}' if name else ''}" for name in read)
+    due = due_of(headings, "", "", "", "/", "/", *[""] * 7)
+    assert due is not None and due.review
+    assert (due.start, due.end, due.text) == (date(2022, 1, 1), date(2022, 2, 28), "ม.ค. ก.พ.")
+
+
+def test_columns_whose_headings_agree_with_no_order_of_months_are_no_months() -> None:
+    headings = tuple(f"กิจกรรม / {name}" for name in ("ข้อหนึ่ง", "ข้อสอง", *[f"ข้อ {n}" for n in range(3, 13)]))
+    assert due_of(headings, *["/"] * 12) is None

@@ -268,3 +268,19 @@ def test_a_mark_under_a_heading_that_was_only_guessed_is_for_review() -> None:
     )
     rows, _ = read_report_rows(replace(made, columns=columns), 1, 2565, DPI, MemoSettings())
     assert rows[0].status is Status.DONE and rows[0].status_review
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "is_sure"),
+    [
+        ("อยู่ระหว่างเสนออธิบดีลงนาม", Status.IN_PROGRESS, True),
+        ("คืบหน้าร้อยละ ๖๐", Status.IN_PROGRESS, True),
+        ("ใช้งานได้จริงแล้ว", Status.DONE, False),
+        ("ชะลอ", Status.UNKNOWN, False),
+        ("ดำเนินการแล้ว / อยู่ระหว่างดำเนินการ / ยังไม่ดำเนินการ", Status.UNKNOWN, False),
+    ],
+)
+def test_a_column_of_states_tells_more_than_the_usual_words(text: str, status: Status, is_sure: bool) -> None:
+    made = table((M.MEASURE, M.STATUS), [("มาตรการหนึ่ง", text)])
+    (row,), _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
+    assert (row.status, row.status_review) == (status, not is_sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.memo import understand_memos
+from pipeline.memo.absences import find_kind_trouble
 from pipeline.model import Memo, MemoKind, Severity, Status
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import Meaning, Tables
@@ -168,3 +169,12 @@ def test_doubted_agency_of_the_head_gives_way_to_the_one_that_the_text_repeats()
     assert read_agency(0.5, other, other) == ("เทศบาลตำบลบ้านใหญ่สุข", True)
     assert read_agency(0.97, other, other) == ("เทศบาลตำบลบ้านใหมาสุข", True)
     assert read_agency(0.5, other) == ("เทศบาลตำบลบ้านใหมาสุข", True)
+
+
+def test_rows_that_the_subject_contradicts_are_told() -> None:
+    where = ()
+    results, plan = "รายงานผลการดำเนินการตามมาตรการ", "แผนส่งเสริมคุณธรรมและความโปร่งใส"
+    assert [issue.code for issue in find_kind_trouble(MemoKind.PLAN, results, where)] == ["kind-contradicted"]
+    assert [issue.code for issue in find_kind_trouble(MemoKind.REPORT, plan, where)] == ["kind-contradicted"]
+    assert not find_kind_trouble(MemoKind.PLAN, plan, where)
+    assert not find_kind_trouble(MemoKind.REPORT, results, where)

@@ -80,6 +80,18 @@ def test_the_same_header_with_numbers_from_one_again_is_another_table():
     assert (len(first.rows), len(second.rows)) == (2, 2)
 
 
+@pytest.mark.parametrize("ends_with_section", [True, False])
+def test_a_count_that_begins_again_with_a_section_goes_on_in_the_same_table(ends_with_section):
+    section = ("ด้านที่ ๒ การใช้งบประมาณ", "<", "<", "<")
+    first, second = [HEAD, ONE, TWO], [HEAD, ONE, TWO]
+    (first if ends_with_section else second).insert(3 if ends_with_section else 1, section)
+    (built,) = build(
+        draw_page(1, table(*first, widths=WIDTHS)),
+        draw_page(2, table(*second, widths=WIDTHS)),
+    )
+    assert [row.section and row.section.passage.text for row in built.rows] == [None, None, section[0], section[0]]
+
+
 def test_another_set_of_headings_is_another_table():
     other = ("ที่", "มาตรการ", "ผลการดำเนินการ", "หมายเหตุ")
     _, second = build(
@@ -151,6 +163,18 @@ def test_a_cut_row_is_told_by_its_missing_measure_where_there_are_no_numbers():
     )
     assert texts(built, 0) == ["มาตรการข้อหนึ่ง", "มาตรการข้อสอง", "มาตรการข้อสาม"]
     assert texts(built, 1)[1] == "ทำข้อสองและรายงานผลทุกเดือน"
+
+
+def test_a_word_that_may_be_a_heading_in_the_rest_of_a_cut_row_makes_it_no_header():
+    head = ("ที่", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "สถานะ", "หมายเหตุ")
+    one, cut, rest, two = (
+        ("๑", "มาตรการข้อหนึ่ง", "ทำข้อหนึ่ง", "กองคลัง", "ดำเนินการแล้ว", ""),
+        ("๒", "เผยแพร่ผลการจัดซื้อจัดจ้างราย", "รวบรวมแบบ สขร.๑", "กองพัสดุ", "☑ ดำเนินการแล้ว", ""),
+        ("", "ไตรมาส", "และเผยแพร่ภายใน ๑๕ วัน", "", "☐ ยังไม่ได้ดำเนินการ", ""),
+        ("๓", "มาตรการข้อสาม", "ทำข้อสาม", "กองช่าง", "ดำเนินการแล้ว", ""),
+    )
+    (built,) = build(draw_page(1, table(head, one, cut)), draw_page(2, table(rest, two)))
+    assert texts(built) == ["มาตรการข้อหนึ่ง", "เผยแพร่ผลการจัดซื้อจัดจ้างรายไตรมาส", "มาตรการข้อสาม"]
 
 
 def test_a_measure_that_is_itself_cut_is_put_together():
