@@ -49,7 +49,7 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
         before, kept = kept, Rules(across, down)
         if before == kept:
             break
-    strokes = _find_strokes(kept, dpi, settings)
+    strokes = _find_strokes(kept, shade, flipped, dpi, settings)
     return (
         Rules(
             tuple(rule for rule in across if rule not in strokes), tuple(rule for rule in down if rule not in strokes)
@@ -61,16 +61,22 @@ def part_anchored(rules: Rules, shade: Shade, dpi: int, settings: LayoutSettings
     )
 
 
-def _find_strokes(rules: Rules, dpi: int, settings: LayoutSettings) -> list[Rule]:
-    """Broken short rules in tables whose long ones are whole: the heads of a line of letters that run together."""
+def _find_strokes(rules: Rules, shade: Shade, flipped: Shade, dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """Broken rules in tables whose long ones are whole: short ones that are heads of a line of letters that run
+    together, and faint ones that show through from the other side of the sheet."""
     strokes: list[Rule] = []
     for group in connect(rules, settings.touch * dpi):
-        for side in (group.horizontal, group.vertical):
+        for side, picture in ((group.horizontal, shade), (group.vertical, flipped)):
             crossing = group.horizontal if side is group.vertical else group.vertical
             strokes += [rule for rule in side if _keeps_off(rule, crossing, dpi, settings)]
             longest = max(rule.length for rule in side)
             long = [rule for rule in side if rule.length >= settings.long_share * longest]
-            if sum(not rule.is_dotted for rule in long) >= settings.whole_rules:
+            whole = [rule for rule in long if not rule.is_dotted]
+            if len(whole) >= settings.whole_rules:
+                usual = float(np.median([measure_weight(picture, rule, dpi, settings) for rule in whole]))
+                faintest = settings.ghost_share * usual
+                broken = [rule for rule in side if rule.is_dotted]
+                strokes += [rule for rule in broken if measure_weight(picture, rule, dpi, settings) < faintest]
                 short = [rule for rule in side if rule.is_dotted and rule not in long]
                 strokes += [rule for rule in short if not _joins_all(rule, crossing, dpi, settings)]
     return strokes

@@ -163,12 +163,13 @@ def _bridge(rules: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings)
 
 
 def _reach_posts(rule: Rule, posts: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> Rule:
-    """A long rule that breaks off inside a column, moved on to the column's rule where the ink in its line goes on:
-    marks of letters have grown together with it there."""
-    if not posts or rule.length < settings.reaching_rule * dpi:
-        return rule
+    """A rule that breaks off inside a column, moved on to the column's rule where the ink in its line goes on: marks of
+    letters have grown together with it there. It meets another rule already, as a row of letters does not."""
     touch, furthest = settings.touch * dpi, settings.reaching_gap * dpi
-    spots = find_crossings((rule.at_start + rule.at_end) / 2, posts, 0)
+    spots = find_crossings((rule.at_start + rule.at_end) / 2, posts, 0) if posts else []
+    meeting = settings.rung_reach * dpi
+    if not any(rule.start - meeting <= spot <= rule.end + meeting for spot in spots):
+        return rule
     least = settings.reaching_share * _covered(ink, rule, dpi, settings)
     start, end = rule.start, rule.end
     before = [spot for spot in spots if start - furthest <= spot < start + touch]

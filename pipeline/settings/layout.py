@@ -74,11 +74,10 @@ class LayoutSettings:
     bridge_share: float = 0.9
     """Share of the way from one rule to the next in its line that must be ink where a streak or a stamp hides it; a
     tall letter that chances to stand there fills 0.7 of a row."""
-    reaching_rule: float = 1.0
     reaching_gap: float = 1.0
     reaching_share: float = 0.8
-    """Inches of a rule that is moved on to the next rule across it, inches on the way there, and the ink on that way,
-    as a share of the rule's own: dots have 0.9 with the rule's letters, a row of letters without a rule 0.6."""
+    """Inches on the way to the next rule across it over which a rule is moved on, and the ink on that way, as a share
+    of the rule's own: dots have 0.9 with the rule's letters, a row of letters without a rule 0.6."""
     bridge_drift: float = 0.024
     """Inches that two such rules may lie apart across: next to a streak one seems to lie between the two."""
     least_horizontal: float = 0.35
@@ -102,6 +101,8 @@ class LayoutSettings:
     """Inches by which crossing rules may miss each other."""
     thinnest_share: float = 0.55
     """Of the usual weight of a table's rules, that a rule with a loose end must have; streaks have 0.3 to 0.5."""
+    ghost_share: float = 0.4
+    """The same of a broken rule beside whole ones: dots have 0.5 and more, rules of the other side of the sheet 0.3."""
     long_share: float = 0.8
     whole_rules: int = 3
     """Rules of this share of the longest are a table's long ones; where so many of those are whole, no short one is
