@@ -29,7 +29,8 @@ from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
 from pipeline.thai.marks import is_mark
 from pipeline.thai.numbers import is_row_number
-from pipeline.thai.status import contradicts_status
+from pipeline.thai.stages import read_stage
+from pipeline.thai.status import contradicts_status, count_states, read_wording
 from pipeline.thai.text import comparison_key
 from pipeline.thai.units import split_units
 
@@ -195,7 +196,8 @@ def _read_row_number(cells: RowCells) -> Field | None:
 
 
 def _read_note(cells: RowCells, status: StatusReading) -> tuple[Field | None, int | None]:
-    """The row's note and the column that it came from: beside the mark, the result, the remarks, or the problems."""
+    """The row's note and the column that it came from: beside the mark, the result, the remarks, the problems, or what
+    a column of states says beyond the state."""
     if status.note is not None and status.note.glyphs:
         return field_of(status.note), None
     columns = [
@@ -210,7 +212,17 @@ def _read_note(cells: RowCells, status: StatusReading) -> tuple[Field | None, in
         value = read_cell(cells.row.cells[column.index], cells.settings)
         if value is not None and not is_blank(value.text or "x"):
             return value, column.index
-    return None, None
+    told = cells.field(Meaning.STATUS)
+    return (told, None) if told is not None and _says_more(told.text) else (None, None)
+
+
+def _says_more(state: str) -> bool:
+    """Does the text of a column of states tell more than one of them, and is no list to choose from?
+
+    >>> _says_more("เรียบร้อยแล้ว มีข้อเสนอแนะ 14 ฉบับ"), _says_more("เรียบร้อยแล้ว")
+    (True, False)
+    """
+    return count_states(state) == 1 and read_wording(state) is None and read_stage(state) is None
 
 
 def _read_measure(cells: RowCells) -> tuple[Field | None, list[Issue]]:

@@ -14,8 +14,9 @@ from pipeline.tables.headings import STATUS_MARKS, STATUSES
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
+from pipeline.thai.months import find_months
 from pipeline.thai.numbers import parse_row_number
-from pipeline.thai.patterns import one_of
+from pipeline.thai.patterns import one_of, tolerant
 
 _CANNOT_BEGIN = tuple(")]}ๆฯ,;")
 # Not "การ" or "ใน" alone: "ดำเนินการ" and "ตรวจสอบภายใน" end a text.
@@ -25,6 +26,7 @@ _CANNOT_END = re.compile(
         "เกี่ยวกับ", "ร่วมกับ", "สำหรับ", "รวมทั้ง", "ตลอดจน", "พร้อมทั้ง",
     )) + r"\s*$"
 )  # fmt: skip
+_YEAR = re.compile(rf"(?:{tolerant('พ.ศ.')})?\s*(?:[2๒][4-6๔-๖])?[0-9๐-๙]{{2}}")
 # Without other rows to compare with, these are taken to be filled in every row.
 _EXPECTED = {Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE}
 
@@ -166,13 +168,15 @@ def _is_filled(column: Column, others: Sequence[Row], settings: TableSettings) -
 
 
 def _continues_text(last: Row, first: Row) -> bool:
-    """Whether a cell of the new page begins with what cannot begin a text, or closes a bracket left open before, or
-    the cell before ends with a word that asks for another."""
+    """Whether a cell of the new page begins with what cannot begin a text, or closes a bracket left open before, or is
+    the year of a month before; or the cell before ends with a word that asks for another."""
     for upper, lower in zip(last.cells, first.cells, strict=True):
         before, after = upper.passage.text.strip(), lower.passage.text.strip()
         if not before or not after:
             continue
         if after.startswith(_CANNOT_BEGIN) or _CANNOT_END.search(before):
+            return True
+        if _YEAR.fullmatch(after) and (months := find_months(before)) and months[-1].end == len(before):
             return True
         if before.count("(") > before.count(")") and after.count(")") > after.count("("):
             return True

@@ -226,6 +226,14 @@ def test_a_row_that_may_be_the_rest_of_another_is_kept_and_said():
     assert [(issue.code, issue.severity) for issue in built.issues] == [("row-maybe-cut", "review")]
 
 
+def test_a_year_under_the_break_and_its_month_over_it_are_told_to_be_one_row():
+    head = ("มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา")
+    one, two = ("มาตรการหนึ่ง", "ทำข้อหนึ่ง", "กองคลัง", "ธันวาคม ๒๕๖๔"), ("มาตรการสอง", "ทำข้อสอง", "ทุกกอง", "ไตรมาสที่ ๒")
+    upper, lower = ("จัดช่องทางรับเรื่องร้อง", "เปิดตู้", "ศูนย์ดำรงธรรม", "พฤศจิกายน"), ("เรียนการทุจริต", "มีปลัดดูแล", "อำเภอ", "๒๕๖๔")
+    (built,) = build(draw_page(1, table(head, one, upper)), draw_page(2, table(lower, two)))
+    assert "row-maybe-cut" in codes(built)
+
+
 def test_a_numbered_row_is_never_the_rest_of_another():
     (built,) = build(
         draw_page(1, table(HEAD, ONE, TWO, widths=WIDTHS, open_bottom=True)),
