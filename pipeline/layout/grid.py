@@ -71,10 +71,12 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
 
     # A table cut by the page break has no rule there: its columns end in the open. The same at its sides.
     reach = settings.open_side * dpi
-    top, bottom = _ends(vertical)
+    # What ends at the first row or the last, outside the table, is a letter that stands on it.
+    through = [rule for rule in vertical if rule.end > rows[0].at + reach and rule.start < rows[-1].at - reach]
+    top, bottom = _ends(through or vertical)
     left, right = _ends(horizontal)
     # Two stems of letters over a table may stand in line with its rules, most of its rules don't run on by chance.
-    most_top, most_bottom = _ends(vertical, len(vertical) // 2)
+    most_top, most_bottom = _ends(through or vertical, len(through or vertical) // 2)
     sure = settings.open_surely * dpi
     open_top = top < rows[0].at - sure or most_top < rows[0].at - reach
     open_bottom = bottom > rows[-1].at + sure or most_bottom > rows[-1].at + reach

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.memo.mentions import find_years
-from pipeline.memo.score_values import score_of
+from pipeline.memo.score_values import parse_score, score_of
 from pipeline.memo.score_words import ANNOUNCED, CONTEXT, GRADE, find_year_before, is_result, span_of_grade
 from pipeline.model import ItaScore
 from pipeline.passage import Passage, slice_passage
 from pipeline.settings import MemoSettings
-from pipeline.tables.records import Meaning, StitchedTable
+from pipeline.tables.records import Column, Meaning, StitchedTable
 from pipeline.thai.digits import to_arabic
+from pipeline.thai.grades import is_grade
 
 
 def find_lost_scores(body: Passage, settings: MemoSettings) -> list[ItaScore]:
@@ -37,15 +38,31 @@ def find_lost_scores(body: Passage, settings: MemoSettings) -> list[ItaScore]:
 def is_score_table(table: StitchedTable) -> bool:
     """Is it a table of results, by its column of scores, or by columns of years beside its indicators?"""
     meanings = {column.meaning for column in table.columns}
-    years = [column for column in table.columns if column.meaning in YEAR_COLUMNS and _YEAR.fullmatch(column.heading)]
-    has_scores = Meaning.SCORE in meanings or (Meaning.INDICATOR in meanings and len(years) > 1)
-    return has_scores and Meaning.MEASURE not in meanings
+    years = [column for column in table.columns if column.meaning in YEAR_COLUMNS and _is_year(column)]
+    is_by_year = len(years) > 1 and (Meaning.INDICATOR in meanings or _hold_scores(table, years))
+    return (Meaning.SCORE in meanings or is_by_year) and Meaning.MEASURE not in meanings
+
+
+def _is_year(column: Column) -> bool:
+    """Whether a year heads a column; the first row of scores may have been taken for a part of the header."""
+    return _YEAR.fullmatch(column.heading.split(" / ")[0]) is not None
+
+
+def _hold_scores(table: StitchedTable, years: Sequence[Column]) -> bool:
+    """Whether what stands under the years is scores and grades, a cell or two aside."""
+    texts = [row.cells[column.index].passage.text for row in table.rows for column in years]
+    filled = [text for text in texts if text]
+    told = sum(parse_score(text) is not None or is_grade(text) for text in filled)
+    return len(filled) > 1 and told >= _MOST_SCORES * len(filled)
+
+
+_MOST_SCORES = 0.7
 
 
 YEAR_COLUMNS = (Meaning.SCORE, Meaning.OTHER)
 """Meanings of columns that a year may head: “คะแนน / ปี ๒๕๖๕”, or “ปี ๒๕๖๕” alone."""
 
-_YEAR = re.compile(r"(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*[0-9๐-๙]{4}")
+_YEAR = re.compile(r"(?:(?:คะแนน)?\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?)?\s*(?:พ\.?\s?ศ\.?)?\s*[2๒][4-6๔-๖][0-9๐-๙]{2}")
 
 
 def find_lost_tables(tables: Sequence[tuple[StitchedTable, Passage]]) -> list[ItaScore]:

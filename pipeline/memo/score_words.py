@@ -67,10 +67,14 @@ def is_score(match: re.Match[str]) -> bool:
     return digits >= _LEAST_BROKEN or (digits > 1 and has_point)
 
 
-def is_result(text: str, year: YearMention | None, at: int, settings: MemoSettings) -> bool:
-    """Does the text before `at` speak of an overall result, not of an indicator, a target or a difference?"""
+def is_result(text: str, year: YearMention | None, at: int, settings: MemoSettings, *, last: int | None = None) -> bool:
+    """Does the text before `at` speak of an overall result, not of an indicator, a target or a difference?
+
+    last: where the result before it ends, if there is one; of a list of years only the first names the assessment
+    """
     begin = year.start if year else at - settings.score_window
     context, between = text[max(0, begin - settings.score_window) : at], text[max(0, begin) : at]
+    goes_on = year is not None and last is not None and 0 <= year.start - last <= settings.score_list_gap
     # "สูงกว่าปีงบประมาณ พ.ศ. ๒๕๖๕ (๘๖.๔๘ คะแนน)" compares with a result; "… จำนวน ๕.๘๗ คะแนน" is the difference.
     near = year.end if year is not None and _OPENED.fullmatch(text, year.end, at) else at - 30
     is_target = (
@@ -78,7 +82,8 @@ def is_result(text: str, year: YearMention | None, at: int, settings: MemoSettin
         or _DIFFERENCE.search(text[max(0, at - 30) : at]) is not None
     )
     is_part = _INSTRUMENT.search(text[max(0, at - 20) : at]) is not None
-    return not is_target and not is_part and CONTEXT.search(context) is not None and not _INDICATOR.search(between)
+    is_named = goes_on or CONTEXT.search(context) is not None
+    return not is_target and not is_part and is_named and not _INDICATOR.search(between)
 
 
 def find_year_before(years: Sequence[YearMention], at: int, settings: MemoSettings) -> YearMention | None:

@@ -74,10 +74,13 @@ def _read_sentences(body: Passage, settings: MemoSettings) -> list[ItaScore]:
     years = find_years(body)
     matches = [match for match in SCORE.finditer(text) if is_score(match) and not _overlaps_year(match, years)]
     scores: list[ItaScore] = []
+    last: int | None = None
     for index, match in enumerate(matches):
         start, end = _span_of_score(match)
         year = find_year_before(years, start, settings)
-        if text[end : end + 20].lstrip().startswith("คะแนนขึ้นไป") or not is_result(text, year, start, settings):
+        if text[end : end + 20].lstrip().startswith("คะแนนขึ้นไป") or not is_result(
+            text, year, start, settings, last=last
+        ):
             continue
         stop = _find_stop(text, end, matches[index + 1 :], years)
         # "มีคะแนน ๙๖.๕๒ ระดับ AA", or the other way round: "ระดับ AA ได้ ๙๕.๐๐ คะแนน".
@@ -85,6 +88,7 @@ def _read_sentences(body: Passage, settings: MemoSettings) -> list[ItaScore]:
         grade = GRADE.search(text, end, ahead) or find_grade_before(text, year, start, settings)
         lost = () if grade else explain_lost_grade(text, end, ahead)
         scores.append(_make_score(body, year, (start, end), span_of_grade(grade), lost))
+        last = max(end, grade.end() if grade else end)
     return scores
 
 

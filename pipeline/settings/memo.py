@@ -64,6 +64,8 @@ class MemoSettings:
     """Likeness (0–100) from which a stretch is the misread kind of a local government (“เทศบาลตำนล”): one wrong letter
     of ten gives 90, two of twenty 90; offices of other kinds give at most 60."""
 
+    score_list_gap: int = 45
+    """Characters from one result to the year of the next one in a list of them."""
     score_window: int = 220
     """Characters between a year, its score and its grade: one sentence; the seed memo has 160 from year to grade."""
 
