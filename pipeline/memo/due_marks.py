@@ -12,7 +12,7 @@ from pipeline.memo.leaders import is_blank
 from pipeline.model import DateField, Precision
 from pipeline.passage import explain_doubts
 from pipeline.settings import MemoSettings
-from pipeline.tables.records import CellText, Column, Meaning
+from pipeline.tables.records import INNER, CellText, Column, Meaning
 from pipeline.thai.dates import ThaiDate, find_dates, fiscal_year_of, parse_date
 from pipeline.thai.marks import is_mark, is_no_mark
 
@@ -23,9 +23,6 @@ _MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.�
 _LEAST_MONTHS, _LEAST_TELLING, _MOST_AGREE = 10, 5, 0.7
 """Columns side to side that may be the months of a fiscal year; how many of their headings must begin as the months do,
 and what share of those that were read."""
-
-_INNER = " / "
-"""What stands between an outer heading and the one under it."""
 
 _SPECKS = re.compile(r"[^ก-๎0-9๐-๙A-Za-z.()/\- ]")
 
@@ -72,8 +69,8 @@ def _tell_by_place(
 ) -> dict[int, PeriodColumn]:
     """The months of a run whose headings were not read, by their order: none where too few first letters agree with
     one order of months, or the year is not known."""
-    depth = max(column.heading.count(_INNER) for column in run)
-    names = [_name_of(column) if column.heading.count(_INNER) == depth else "" for column in run]
+    depth = max(column.heading.count(INNER) for column in run)
+    names = [_name_of(column) if column.heading.count(INNER) == depth else "" for column in run]
     filled = [(place, name) for place, name in enumerate(names) if name]
     agreeing = {
         first: sum(name[0] == _MONTHS[first + place][0] for place, name in filled)
@@ -98,12 +95,12 @@ def _tell_by_place(
 
 def _name_of(column: Column) -> str:
     """The innermost heading, "" where only the ones over it were read."""
-    name = _SPECKS.sub("", column.heading).split(_INNER)[-1].strip()
+    name = _SPECKS.sub("", column.heading).split(INNER)[-1].strip()
     return "" if find_dates(name) and "ศ" in name else name
 
 
 def _read_heading(column: Column, fiscal_year: int | None) -> PeriodColumn | None:
-    *outer, name = _SPECKS.sub("", column.heading).split(_INNER)
+    *outer, name = _SPECKS.sub("", column.heading).split(INNER)
     years = [item.date for part in outer for item in find_dates(part) if item.date.precision == "fiscal_year"]
     try:
         date = parse_date(name, fiscal_year=fiscal_year_of(years[0].start) if years else fiscal_year)

@@ -11,7 +11,7 @@ from pipeline.memo.score_words import ANNOUNCED, CONTEXT, GRADE, find_year_befor
 from pipeline.model import ItaScore
 from pipeline.passage import Passage, slice_passage
 from pipeline.settings import MemoSettings
-from pipeline.tables.records import Column, Meaning, StitchedTable
+from pipeline.tables.records import INNER, Column, Meaning, StitchedTable
 from pipeline.thai.digits import to_arabic
 from pipeline.thai.grades import is_grade
 
@@ -45,7 +45,7 @@ def is_score_table(table: StitchedTable) -> bool:
 
 def _is_year(column: Column) -> bool:
     """Whether a year heads a column; the first row of scores may have been taken for a part of the header."""
-    return _YEAR.fullmatch(column.heading.split(" / ")[0]) is not None
+    return _YEAR.fullmatch(column.heading.split(INNER)[0]) is not None
 
 
 def _hold_scores(table: StitchedTable, years: Sequence[Column]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.memo.beginnings import find_beginning
 from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.due_marks import PeriodColumn, find_period_columns, read_due_marks
 from pipeline.memo.ink import InkLevels, measure_levels
@@ -24,7 +25,7 @@ from pipeline.memo.status import (
 )
 from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
-from pipeline.passage import Passage, field_of
+from pipeline.passage import Passage, field_of, join_passages
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
 from pipeline.thai.marks import is_mark
@@ -270,8 +271,13 @@ def _read_due(
     """When the measure is due, and whether the period column says so; else marks under quarters or months do, else
     the date in the follow-up note."""
     period = cells.get(Meaning.PERIOD)
-    if period is not None and not is_blank(period.passage.text) and not is_mark(period.passage.text):
-        return read_date(period.passage, fiscal_year), True
+    if period is not None and not is_mark(period.passage.text):
+        begun = find_beginning(cells)
+        if begun is not None and is_blank(period.passage.text):
+            return read_date(begun, fiscal_year, ["the column of its end is empty, this is its beginning"]), True
+        if not is_blank(period.passage.text):
+            whole = period.passage if begun is None else join_passages([begun, period.passage], lambda _, __: " – ")
+            return read_date(whole, fiscal_year), True
     if periods:
         return read_due_marks(periods, cells.row.cells, cells.settings), False
     monitoring = cells.get(Meaning.MONITORING)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText
 from pipeline.tables.headings import STATUS_MARKS, UNKNOWN, Fit, compare_headings, match_heading
+from pipeline.tables.records import INNER
 from pipeline.thai.text import comparison_key
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\]]?")
@@ -201,7 +202,7 @@ def _read_heading(text: GridText, titles: int, rows: int, col: int, settings: Ta
     filled = [owner for owner in chain if text.passages[owner].glyphs]
     if not filled:
         return Heading("", UNKNOWN)
-    full = " / ".join(text.passages[owner].text for owner in filled)
+    full = INNER.join(text.passages[owner].text for owner in filled)
     inner = filled[-1]
     fit = match_heading(text.passages[inner].text, settings=settings)
     own = [owner for owner in filled if text.grid.cells[owner].colspan == 1]

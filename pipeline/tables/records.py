@@ -8,6 +8,9 @@ from enum import StrEnum
 from pipeline.model import Issue, Place, Table
 from pipeline.passage import Passage
 
+INNER = " / "
+"""What joins an outer heading and the one under it."""
+
 
 class Meaning(StrEnum):
     """What a column holds, whatever its heading says. OTHER columns are kept under their heading."""
@@ -35,7 +38,7 @@ class Meaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`heading` is the text as read, outer and inner heading joined by " / "; `score` 0–1 says how well it fits."""
+    """`heading` is the text as read, outer and inner heading joined by `INNER`; `score` 0–1 says how well it fits."""
 
     index: int
     meaning: Meaning
