@@ -18,7 +18,7 @@ from pipeline.thai.months import find_months
 from pipeline.thai.numbers import parse_row_number
 from pipeline.thai.patterns import one_of, tolerant
 
-_CANNOT_BEGIN = tuple(")]}ๆฯ,;")
+_CANNOT_BEGIN = (*")]}ๆฯ,;", "และ", "หรือ", "ซึ่ง", "รวมทั้ง", "รวมถึง", "ตลอดจน")
 # Not "การ" or "ใน" alone: "ดำเนินการ" and "ตรวจสอบภายใน" end a text.
 _CANNOT_END = re.compile(
     one_of((
@@ -26,6 +26,13 @@ _CANNOT_END = re.compile(
         "เกี่ยวกับ", "ร่วมกับ", "สำหรับ", "รวมทั้ง", "ตลอดจน", "พร้อมทั้ง",
     )) + r"\s*$"
 )  # fmt: skip
+# What a time begins with, alone in its cell; and a dash behind a beginning.
+_BEGUN = re.compile(
+    one_of(
+        ("ภายใน", "ภายในวันที่", "ภายในเดือน", "ภายในเดือนที่", "ทุกวันที่", "วันที่", "เดือน", "ระหว่าง", "ตั้งแต่", "ไตรมาสที่", "ไตรมาส")
+    )
+    + r"|.*\S\s*[-–]"
+)
 _YEAR = re.compile(rf"(?:{tolerant('พ.ศ.')})?\s*(?:[2๒][4-6๔-๖])?[0-9๐-๙]{{2}}")
 # Without other rows to compare with, these are taken to be filled in every row.
 _EXPECTED = {Meaning.NUMBER, Meaning.MEASURE, Meaning.RESPONSIBLE}
@@ -169,12 +176,13 @@ def _is_filled(column: Column, others: Sequence[Row], settings: TableSettings) -
 
 def _continues_text(last: Row, first: Row) -> bool:
     """Whether a cell of the new page begins with what cannot begin a text, or closes a bracket left open before, or is
-    the year of a month before; or the cell before ends with a word that asks for another."""
+    the year of a month before; or the cell before ends with a word that asks for another, or is the beginning of a
+    time."""
     for upper, lower in zip(last.cells, first.cells, strict=True):
         before, after = upper.passage.text.strip(), lower.passage.text.strip()
         if not before or not after:
             continue
-        if after.startswith(_CANNOT_BEGIN) or _CANNOT_END.search(before):
+        if after.startswith(_CANNOT_BEGIN) or _CANNOT_END.search(before) or _BEGUN.fullmatch(before):
             return True
         if _YEAR.fullmatch(after) and (months := find_months(before)) and months[-1].end == len(before):
             return True

@@ -51,7 +51,9 @@ def is_cut_section(text: GridText, row: int) -> bool:
     if filled != cells[: len(filled)] or any(text.grid.cells[cell].rowspan > 1 for cell in cells):
         return False
     lines = [text.lines[cell] for cell in filled]
-    if any(len(inside) != 1 for inside in lines) or not _BEGINS.match(text.passages[filled[0]].text):
+    # A text that runs on from the first cell over all others needs no word that sections begin with.
+    is_wide = len(cells) == 2 and text.grid.cells[cells[1]].colspan > 2
+    if any(len(inside) != 1 for inside in lines) or not (is_wide or _BEGINS.match(text.passages[filled[0]].text)):
         return False
     boxes = [inside[0].bbox for inside in lines]
     height = max(box[3] - box[1] for box in boxes)
