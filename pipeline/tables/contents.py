@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -16,6 +17,7 @@ from pipeline.thai.stages import read_stage
 from pipeline.thai.status import count_states, find_status, is_plain_status
 from pipeline.thai.units import names_units
 
+_WORDS = re.compile("[ก-ฮ%]")
 _ANY_YEAR = 2565
 """“ไตรมาส ๑” is a time in any fiscal year."""
 
@@ -105,8 +107,8 @@ def _holds_texts(cells: Sequence[str], settings: TableSettings) -> bool:
 
 
 def _tells_state(cell: str) -> bool:
-    """Whether a cell is a state and nothing else, or a choice of states."""
-    if read_stage(cell) is not None or count_states(cell) > 1:
+    """Whether a cell is a state and nothing else, or a choice of states; a number alone may be anything."""
+    if count_states(cell) > 1 or (read_stage(cell) is not None and _WORDS.search(cell) is not None):
         return True
     try:
         return find_ticked(cell) is not None or (find_status(cell) is not None and is_plain_status(cell))

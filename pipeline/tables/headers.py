@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText
 from pipeline.tables.headings import STATUS_MARKS, UNKNOWN, Fit, compare_headings, match_heading
-from pipeline.tables.records import INNER
+from pipeline.tables.records import INNER, Meaning
 from pipeline.thai.text import comparison_key
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\]]?")
@@ -213,11 +213,29 @@ def _read_heading(text: GridText, titles: int, rows: int, col: int, settings: Ta
     if not fit.known and len(filled) > 1 and _YEAR.fullmatch(text.passages[inner].text.strip()):
         # "คะแนน" over "ปี ๒๕๖๕" and "ปี ๒๕๖๖": the years tell the columns apart, the outer heading what they hold.
         fit = match_heading(_YEAR_WORDS.sub("", text.passages[filled[-2]].text), settings=settings)
+    if len(filled) > 1 and (
+        told := _read_progress(text.passages[inner].text, text.passages[filled[-2]].text, settings)
+    ):
+        fit = told
     spanning = any(text.grid.cells[owner].colspan > 1 for owner in filled)
     if spanning and inner == filled[0] and not fit.unclear:
         # Only the outer heading was read: which of its columns this is, it does not say.
         fit = Fit(UNKNOWN.meaning, fit.score, fit.runner_up, unclear=True)
     return Heading(full, fit, under_status=_is_under_status(text, filled, settings))
+
+
+def _read_progress(inner: str, outer: str, settings: TableSettings) -> Fit | None:
+    """What "ร้อยละ" or "คำอธิบาย" heads under "ความก้าวหน้า": how far a measure is, and what was done."""
+    key = comparison_key(inner)
+    meaning = Meaning.STATUS if key in _SHARES else Meaning.RESULT if key in _EXPLANATIONS else None
+    over = match_heading(outer, settings=settings) if meaning is not None else UNKNOWN
+    if meaning is None or over.meaning not in (Meaning.STATUS, Meaning.RESULT):
+        return None
+    return replace(over, meaning=meaning, known=True, unclear=False)
+
+
+_SHARES = frozenset(map(comparison_key, ("ร้อยละ", "คิดเป็นร้อยละ", "ร้อยละความสำเร็จ", "เปอร์เซ็นต์")))
+_EXPLANATIONS = frozenset(map(comparison_key, ("คำอธิบาย", "อธิบาย", "รายละเอียด", "ผล", "ผลการดำเนินงาน")))
 
 
 def _is_under_status(text: GridText, filled: list[int], settings: TableSettings) -> bool:

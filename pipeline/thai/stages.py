@@ -18,7 +18,7 @@ def _any_of(*words: str) -> str:
 
 _SHARE = re.compile(
     r"(?:(?:มี)?(?:ความ)?(?:คืบหน้า|ก้าวหน้า)|ดำเนินการ(?:ไป)?(?:แล้ว)?)?\s*"
-    r"(?:ร้อยละ\s*(?P<words>[0-9]{1,3}(?:\.[0-9]+)?)|(?P<sign>[0-9]{1,3}(?:\.[0-9]+)?)\s*%)"
+    r"(?:ร้อยละ\s*(?P<words>[0-9]{1,3}(?:\.[0-9]+)?)|(?P<sign>[0-9]{1,3}(?:\.[0-9]+)?)\s*%?)"
 )
 _FORMS: dict[StatusName, re.Pattern[str]] = {
     "in_progress": re.compile(
@@ -36,10 +36,12 @@ _FORMS: dict[StatusName, re.Pattern[str]] = {
 
 
 def read_stage(text: str) -> StatusName | None:
-    """The state that a whole text of a column of states tells by its form; None for others.
+    """The state that a whole text of a column of states tells by its form; None for others. A number alone is a share.
 
     >>> read_stage("อยู่ระหว่างเสนออธิบดีลงนาม"), read_stage("คืบหน้าร้อยละ ๖๐"), read_stage("ขอยุติการดำเนินการ")
     ('in_progress', 'in_progress', 'cancelled')
+    >>> read_stage("๑๐๐"), read_stage("๒๕๖๕")
+    ('done', None)
     >>> read_stage("ครบถ้วน"), read_stage("ยังไม่ถึงกำหนด"), read_stage("อยู่ระหว่างพิจารณายกเลิก")
     ('done', 'not_started', None)
     """

@@ -32,3 +32,10 @@ def test_a_block_of_rows_without_any_rule_is_a_row_for_review_and_no_section():
     (built,) = build_tables([page]).stitched
     assert len(built.rows) == 2
     assert "cell-over-columns" in [issue.code for issue in built.issues]
+
+
+def test_a_share_and_an_explanation_under_progress_are_state_and_result():
+    head = ("ที่", "มาตรการ", "ความก้าวหน้า", "<"), ("^", "^", "ร้อยละ", "คำอธิบาย")
+    page = draw_page(1, table(*head, ("๑", "ลดขั้นตอน", "๑๐๐", "ครบทุกข้อ"), ("๒", "เปิดข้อมูล", "๔๕", "อยู่ระหว่างจัดซื้อ")))
+    (built,) = build_tables([page]).stitched
+    assert [column.meaning for column in built.columns[2:]] == [Meaning.STATUS, Meaning.RESULT]
