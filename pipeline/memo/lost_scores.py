@@ -52,7 +52,7 @@ def _hold_scores(table: StitchedTable, years: Sequence[Column]) -> bool:
     """Whether what stands under the years is scores and grades, a cell or two aside."""
     texts = [row.cells[column.index].passage.text for row in table.rows for column in years]
     filled = [text for text in texts if text]
-    told = sum(parse_score(text) is not None or is_grade(text) for text in filled)
+    told = sum(all(parse_score(word) is not None or is_grade(word) for word in text.split()) for text in filled)
     return len(filled) > 1 and told >= _MOST_SCORES * len(filled)
 
 

@@ -28,7 +28,7 @@ from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import Passage, field_of, join_passages
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
-from pipeline.thai.marks import is_mark
+from pipeline.thai.marks import is_ditto, is_mark
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.stages import read_stage
 from pipeline.thai.status import contradicts_status, count_states, read_wording
@@ -69,7 +69,7 @@ def read_plan_rows(
         if measure is None:
             continue
         responsible = cells.field(Meaning.RESPONSIBLE)
-        due, from_period = _read_due(cells, periods, fiscal_year)
+        due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         used = _OWN_FIELDS | ({Meaning.PERIOD} if from_period else set())
         plan_row = PlanRow(
             order=first + len(rows),
@@ -104,7 +104,7 @@ def read_report_rows(
         if measure is None:
             continue
         responsible = cells.field(Meaning.RESPONSIBLE)
-        due, from_period = _read_due(cells, periods, fiscal_year)
+        due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if status.status is Status.UNKNOWN:
             issues.append(_report_unknown(first + len(rows), measure, status))
@@ -266,11 +266,15 @@ def _find_stand_in(cells: RowCells) -> CellText | None:
 
 
 def _read_due(
-    cells: RowCells, periods: Sequence[PeriodColumn], fiscal_year: int | None
+    cells: RowCells, periods: Sequence[PeriodColumn], fiscal_year: int | None, above: DateField | None
 ) -> tuple[DateField | None, bool]:
     """When the measure is due, and whether the period column says so; else marks under quarters or months do, else
-    the date in the follow-up note."""
+    the date in the follow-up note. A ditto mark means what stands `above` it, and is for review."""
     period = cells.get(Meaning.PERIOD)
+    if period is not None and above is not None and is_ditto(period.passage.text):
+        same = doubt_field(above, f"“{period.passage.text}” stands for the time of the row above")
+        changed = {"text": period.passage.text, "raw": period.passage.raw, "where": period.places}
+        return same.model_copy(update=changed), True
     if period is not None and not is_mark(period.passage.text):
         begun = find_beginning(cells)
         if begun is not None and is_blank(period.passage.text):

@@ -15,6 +15,7 @@ _NO_MARKS = "-–—\u2212_☐□○◯"
 _FRAME = re.compile(r"\((?P<inside>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
 _MARK = re.compile(rf"[\[(]?\s*(?P<mark>[{_SYMBOL_MARKS}{_LETTER_MARKS}])\s*[\])]?")
 _DOT = re.compile(r"[•·'‘’`~_]{1,2}")
+_DITTO = re.compile(r"[\"”“″〃]{1,2}|''|,,|’’|‘‘")
 _MARK_AND_NOTE = re.compile(
     rf"(?P<mark>[{_SYMBOL_MARKS}](?=\s|\(|$|[^\W\d])|[{_LETTER_MARKS}](?=\s|\(|$))\s*(?P<note>.*)", re.DOTALL
 )
@@ -27,6 +28,15 @@ def is_cross(mark: str) -> bool:
     (True, False)
     """
     return mark in _CROSSES
+
+
+def is_ditto(text: str) -> bool:
+    """Is a text the mark for what stands above it?
+
+    >>> is_ditto("”"), is_ditto(",,"), is_ditto("-")
+    (True, True, False)
+    """
+    return _DITTO.fullmatch(text.strip()) is not None
 
 
 def is_dot(text: str) -> bool:

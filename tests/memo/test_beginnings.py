@@ -39,3 +39,11 @@ def test_a_dash_is_no_beginning_and_an_empty_end_is_for_review() -> None:
 def test_another_column_before_the_time_is_no_beginning() -> None:
     due = due_of("ต.ค. ๖๔", "มิ.ย. ๖๕", "วันที่ประชุม")
     assert due is not None and due.start == date(2022, 6, 1)
+
+
+def test_a_ditto_mark_is_the_time_of_the_row_above_for_review() -> None:
+    made = table((M.MEASURE, M.PERIOD), [("มาตรการ", "มี.ค. ๖๕"), ("อื่น", "”")])
+    rows, _ = read_plan_rows(made, 1, 2565, MemoSettings())
+    due = rows[1].due
+    assert due is not None and due.review
+    assert (due.start, due.text) == (date(2022, 3, 1), "”")
