@@ -224,14 +224,23 @@ def _is_total(row: Row) -> bool:
 
 
 def _merge(found: Sequence[ItaScore]) -> tuple[ItaScore, ...]:
-    """One result told twice is one: same year and score, the mention with a grade (then with fewer doubts) is kept."""
+    """One result told twice is one: same year and score, the mention with a grade (then with fewer doubts) is kept. A
+    mention without a year is the one with the same score and a year, and lends it its grade."""
     kept: dict[tuple[int | None, float | None], ItaScore] = {}
     for score in found:
         key = (score.fiscal_year, score.score)
         old = kept.get(key)
         if old is None or (score.grade is not None, not score.review) > (old.grade is not None, not old.review):
             kept[key] = score
-    return tuple(kept.values())
+    known = {score.score for score in kept.values() if score.fiscal_year is not None and score.score is not None}
+    merged: list[ItaScore] = []
+    for (year, value), score in kept.items():
+        twin = kept.get((None, value))
+        if year is None and value in known:
+            continue
+        lends = twin is not None and value is not None and score.grade is None
+        merged.append(score.model_copy(update={"grade": twin.grade}) if twin is not None and lends else score)
+    return tuple(merged)
 
 
 def _check(score: ItaScore, scores: Sequence[ItaScore]) -> list[Issue]:

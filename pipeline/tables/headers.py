@@ -231,7 +231,8 @@ def _read_progress(inner: str, outer: str, settings: TableSettings) -> Fit | Non
     over = match_heading(outer, settings=settings) if meaning is not None else UNKNOWN
     if meaning is None or over.meaning not in (Meaning.STATUS, Meaning.RESULT):
         return None
-    return replace(over, meaning=meaning, known=True, unclear=False)
+    # A column that is headed as the state itself goes before its share.
+    return replace(over, meaning=meaning, rank=over.rank + 1, known=True, unclear=False)
 
 
 _SHARES = frozenset(map(comparison_key, ("ร้อยละ", "คิดเป็นร้อยละ", "ร้อยละความสำเร็จ", "เปอร์เซ็นต์")))

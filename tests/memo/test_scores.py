@@ -259,3 +259,26 @@ def test_the_grade_of_the_next_year_is_not_taken() -> None:
 def test_a_gap_inside_a_year_makes_no_score_of_its_half() -> None:
     found, _ = scores("ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 25 ๖๓ (ได้ 68.45 คะแนน) ต่ำกว่าเกณฑ์")
     assert told(found) == [(2563, 68.45, None)]
+
+
+def test_results_of_four_years_in_one_list() -> None:
+    found, _ = scores(
+        "ได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใสมาอย่างต่อเนื่อง โดยปีงบประมาณ พ.ศ. ๒๕๖๔ ได้ ๘๓.๔๘ คะแนน (ระดับ B)",
+        "ปีงบประมาณ พ.ศ. ๒๕๖๕ ได้ ๘๖.๙๗ คะแนน (ระดับ A) ปีงบประมาณ พ.ศ. ๒๕๖๖ ได้ ๘๙.๗๖ คะแนน (ระดับผ่าน)",
+        "และปีงบประมาณ พ.ศ. ๒๕๖๗ ได้ ๙๕.๖๘ คะแนน (ระดับผ่านดีเยี่ยม)",
+    )
+    assert told(found) == [(2564, 83.48, "B"), (2565, 86.97, "A"), (2566, 89.76, "ผ่าน"), (2567, 95.68, "ผ่านดีเยี่ยม")]
+
+
+def test_totals_under_bare_years() -> None:
+    rows = [("แบบวัด IIT", "๗๙.๓๘", "๘๓.๖๗"), ("คะแนนรวม", "๘๑.๙๔", "๘๖.๔๗"), ("ระดับ", "B", "A")]
+    made = table((M.OTHER, M.OTHER, M.OTHER), rows, headings=("เครื่องมือ", "๒๕๖๔", "ปี ๒๕๖๕"))
+    found, _ = scores("ผลการประเมิน ITA ปรากฏดังนี้", made=(made,))
+    assert told(found) == [(2564, 81.94, "B"), (2565, 86.47, "A")]
+
+
+def test_a_result_without_a_year_is_that_of_the_table_and_lends_it_its_grade() -> None:
+    rows = [("การใช้อำนาจ", "๘๙.๖๔", "๘๘.๓๐"), ("คะแนนรวม", "๘๕.๓๖", "๘๘.๐๕")]
+    made = table((M.INDICATOR, M.SCORE, M.SCORE), rows, headings=("ตัวชี้วัด", "คะแนน ปี ๒๕๖๕", "คะแนน ปี ๒๕๖๖"))
+    found, _ = scores("ผลการประเมิน ITA ได้คะแนน ๘๘.๐๕ ระดับผ่าน", made=(made,))
+    assert told(found) == [(2565, 85.36, None), (2566, 88.05, "ผ่าน")]
