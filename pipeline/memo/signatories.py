@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -122,14 +123,34 @@ def _is_scrap(passage: Passage) -> bool:
 
 
 def _read_name(name: Passage, line: Passage) -> Field:
-    """The name, for review when its bracket does not close: a seal or a signature may hide the rest of it."""
+    """The name, for review when its bracket does not close, or white within it has room for letters: a seal or a
+    signature may hide the rest of it."""
     end = line.text.find(name.text) + len(name.text)
     is_cut = "(" in line.text[:end] and ")" not in line.text[end:]
     reasons = ["the bracket after this name was not read, it may go on"] if is_cut else []
+    if _find_widest_gap(name) > _ROOM_FOR_LETTERS:
+        reasons.append("there is room for more letters in this name, they may be hidden")
     mended = mend_title(name.text)
     if mended != name.text:
         reasons.append(f"“{name.text}” has a mark behind its title, which was left out")
     return field_of(name, reasons).model_copy(update={"text": mended})
+
+
+def _find_widest_gap(name: Passage) -> float:
+    """The widest white between two letters of one line, in heights of the line."""
+    places = [glyph.place for glyph in name.glyphs if glyph.place is not None and not glyph.char.isspace()]
+    return max(
+        (
+            (right.bbox[0] - left.bbox[2]) / max(1, right.bbox[3] - right.bbox[1])
+            for left, right in pairwise(places)
+            if left.page == right.page and right.bbox[1] < left.bbox[3] and left.bbox[1] < right.bbox[3]
+        ),
+        default=0.0,
+    )
+
+
+_ROOM_FOR_LETTERS = 1.2
+"""Line heights: between given name and surname stand 0.55 at most, in the place of hidden letters 2.6 and more."""
 
 
 def _find_blocks(strip: Strip) -> tuple[Part, ...]:

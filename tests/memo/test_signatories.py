@@ -97,3 +97,13 @@ def test_a_mark_behind_a_title_is_a_stroke_of_the_signature() -> None:
     (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
     assert (found.name.text, found.name.review) == ("นางสาวใบบัว ตัวอย่าง", True)
     assert "นางสาวี" in found.name.raw
+
+
+def test_white_in_a_name_with_room_for_letters_is_for_review() -> None:
+    def review(gap: int) -> bool:
+        page = PageMaker().add("(นายสมมติ", "ตัวอย่าง)", x=900, gap=gap).add("นิติกร", x=980)
+        (found,) = find_signatories(find_strips(page.reading(), frozenset(), SETTINGS), SETTINGS)
+        return found.name.review
+
+    assert not review(20)
+    assert review(120)
