@@ -39,13 +39,22 @@ def find_spills(
             if not 0 < len(inside) <= settings.mark_blobs:
                 continue
             mark = max((blobs[index] for index in inside.tolist()), key=lambda blob: blob.area)
-            if mark.height < settings.mark_height * body:
+            if not _is_mark(mark, cell.bbox, body, dpi, settings):
                 continue
             low, high = np.array((mark.x0, mark.y0)) - gap, np.array((mark.x1, mark.y1)) + gap
             close = np.flatnonzero(((boxes[:, 2:] >= low) & (boxes[:, :2] <= high)).all(axis=1))
             pieces = _find_pieces(mark, [blobs[index] for index in close.tolist()], cell.bbox, ink, dpi, settings)
             spills |= dict.fromkeys(piece for piece in pieces if _is_owner(mark, piece, settings))
     return tuple(spills)
+
+
+def _is_mark(blob: Blob, cell: BBox, body: float, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether a blob is as large as a mark, lies in its cell, and touches an edge of it."""
+    x0, y0, x1, y1 = cell
+    near = settings.spill_touch * dpi
+    insets = (blob.x0 - x0, blob.y0 - y0, x1 - blob.x1, y1 - blob.y1)
+    has_size = settings.mark_height * body <= blob.height <= settings.tallest_mark * body
+    return has_size and blob.width <= settings.tallest_mark * body and -near <= min(insets) <= near
 
 
 def erase_blobs(ink: Ink, spilled: Sequence[Blob]) -> Ink:
@@ -82,12 +91,14 @@ def _find_pieces(
             continue
         if apart[0] > apart[1]:  # side by side
             to_right = other.x0 >= mark.x1
-            if (x1 - mark.x1 if to_right else mark.x0 - x0) > near:
+            is_beyond = other.x0 >= x1 - near if to_right else other.x1 <= x0 + near
+            if not is_beyond or (x1 - mark.x1 if to_right else mark.x0 - x0) > near:
                 continue
             ends = _rows_at(ink, mark, at_end=to_right), _rows_at(ink, other, at_end=not to_right)
         else:
             below = other.y0 >= mark.y1
-            if (y1 - mark.y1 if below else mark.y0 - y0) > near:
+            is_beyond = other.y0 >= y1 - near if below else other.y1 <= y0 + near
+            if not is_beyond or (y1 - mark.y1 if below else mark.y0 - y0) > near:
                 continue
             ends = _columns_at(ink, mark, at_end=below), _columns_at(ink, other, at_end=not below)
         if max(ends[0][0], ends[1][0]) - min(ends[0][1], ends[1][1]) <= max(apart):

@@ -310,7 +310,8 @@ class LayoutSettings:
     """Inches from the edge of the sheet where thin strokes are its shadow; print begins at 0.5."""
     mark_blobs: int = 3
     mark_height: float = 1.1
-    """Blobs of a cell that holds a mark and nothing else, specks included, and body heights of the mark."""
+    tallest_mark: float = 5.0
+    """Blobs of a cell that holds a mark and nothing else, specks included; body heights of the mark, and its width."""
     spill_touch: float = 0.03
     spill_gap: float = 0.06
     """Inches between such a mark and the edge of its cell that it runs over, and between it and its piece behind the

@@ -42,3 +42,12 @@ def test_two_marks_side_by_side_stay_two():
     paper = drawn(((620, 345), (660, 300)), ((700, 345), (740, 300)))
     assert inked(paper, 1) == [True, True, False]
     assert not find_layout(paper.page()).issues
+
+
+def test_what_is_left_of_a_rule_takes_no_letters_beside_it():
+    paper = drawn()
+    paper.down(640, 284, 358, thickness=3)  # as high as its cell, and no mark
+    paper.letters(688, 330, 3)
+    lines = find_layout(paper.page()).lines
+    assert any(line.cell is not None and line.bbox[0] >= 684 and line.bbox[2] - line.bbox[0] > 30 for line in lines)
+    assert not find_layout(paper.page()).issues
