@@ -53,6 +53,10 @@ class TableSettings:
     """Share of rows in which a column edge must stand: a false rule shows in one row or two, a true one in all but
     the outer header row (2 of 3 rows in the smallest table with a two-row header)."""
 
+    open_columns: float = 0.34
+    """Share of a table's columns in which the rule under its header may be broken; under outer headings it is missing
+    in more."""
+
     cut_gap: float = 0.6
     """Line heights between two texts on one level up to which they may be one that a streak has cut."""
 

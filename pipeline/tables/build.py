@@ -15,6 +15,7 @@ from pipeline.tables.complete import check_loose_lines, check_numbers, check_row
 from pipeline.tables.headers import count_title_rows, find_firm_edges, find_header, find_split_columns
 from pipeline.tables.merged import carry_merged, doubt_merged, share_rejoined
 from pipeline.tables.numbered import part_numbers
+from pipeline.tables.open_headers import part_open_header
 from pipeline.tables.records import CellText, Column, Meaning, StitchedTable, Tables
 from pipeline.tables.rejoin import Cut, judge_cut, rejoin
 from pipeline.tables.reshape import drop_false_edges, reshape_columns
@@ -83,20 +84,21 @@ def _count_texts(text: GridText, row: int) -> int:
 
 def _open_part(text: GridText, settings: TableSettings) -> Part:
     """The grid with its header, without column edges that its rows or its headings contradict."""
-    first = find_header(text, settings=settings)
-    cleaned = drop_false_edges(text, find_firm_edges(first) if first is not None else (), settings=settings)
+    whole = part_open_header(text, settings=settings)
+    first = find_header(whole, settings=settings)
+    cleaned = drop_false_edges(whole, find_firm_edges(first) if first is not None else (), settings=settings)
     narrowed = cleaned.grid.cols < text.grid.cols
     parted = part_wide_headings(cleaned, settings.header_rows_most)
     header = find_header(parted, settings=settings)
-    is_parted = parted is not cleaned and header is not None
-    if is_parted:
+    is_parted = whole is not text or (parted is not cleaned and header is not None)
+    if header is not None:
         cleaned = parted
     else:  # rows, not headings, were parted
         header = find_header(cleaned, settings=settings)
     if header is not None and (split := find_split_columns(cleaned, header, settings=settings)):
         kept = [edge for col, edge in enumerate(cleaned.edges) if col not in split]
-        if (whole := reshape_columns(cleaned, kept, 0.0)) is not None:
-            return Part(whole, find_header(whole, settings=settings), fitted=True, narrowed=narrowed)
+        if (joined := reshape_columns(cleaned, kept, 0.0)) is not None:
+            return Part(joined, find_header(joined, settings=settings), fitted=True, narrowed=narrowed)
     return Part(cleaned, header, fitted=is_parted, narrowed=narrowed)
 
 
@@ -266,7 +268,7 @@ def _report_fitted(text: GridText) -> Issue:
     return Issue(
         code="columns-fitted",
         severity=Severity.REVIEW,
-        message="Upright rules on this page contradict its header or the other pages; its cells were fitted to those.",
+        message="Rules on this page contradict its header or the other pages; its cells were fitted to those.",
         page=text.page,
         bbox=text.grid.bbox,
     )

@@ -39,3 +39,18 @@ def test_a_share_and_an_explanation_under_progress_are_state_and_result():
     page = draw_page(1, table(*head, ("๑", "ลดขั้นตอน", "๑๐๐", "ครบทุกข้อ"), ("๒", "เปิดข้อมูล", "๔๕", "อยู่ระหว่างจัดซื้อ")))
     (built,) = build_tables([page]).stitched
     assert [column.meaning for column in built.columns[2:]] == [Meaning.STATUS, Meaning.RESULT]
+
+
+def test_a_header_whose_rule_is_broken_in_a_column_loses_no_row():
+    head = ("ที่\n๑", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ")
+    page = draw_page(1, table(head, ("^", "ลดขั้นตอน", "ทบทวนคู่มือ", "กองช่าง"), ("๒", "เปิดข้อมูล", "ลงเว็บไซต์", "กองคลัง")))
+    first = page.grids[0].cells[0]
+    _, y0, _, y1 = page.grids[0].cells[1].bbox
+    lines = tuple(
+        line.model_copy(update={"bbox": (line.bbox[0], y1 + 10, line.bbox[2], y1 + 40)}) if line.text == "๑" else line
+        for line in page.lines
+    )
+    (built,) = build_tables([page.model_copy(update={"lines": lines})]).stitched
+    assert first.rowspan == 2 and y0 < y1
+    assert [row.cells[0].passage.text for row in built.rows] == ["๑", "๒"]
+    assert "columns-fitted" in [issue.code for issue in built.issues]
