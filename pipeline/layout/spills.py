@@ -11,6 +11,7 @@ from pipeline.layout.binarize import Ink
 from pipeline.layout.blobs import Blob
 from pipeline.model import BBox, Issue, Severity
 from pipeline.page import Grid
+from pipeline.pieces import find_pieces
 from pipeline.settings import LayoutSettings
 
 Interval = tuple[int, int]
@@ -58,10 +59,15 @@ def _is_mark(blob: Blob, cell: BBox, body: float, dpi: int, settings: LayoutSett
 
 
 def erase_blobs(ink: Ink, spilled: Sequence[Blob]) -> Ink:
-    """The ink without these blobs; what else lies in their boxes stands too close to a rule to be print."""
+    """The ink without these blobs; what else lies in their boxes stays."""
     clean = ink.copy()
     for blob in spilled:
-        clean[blob.y0 : blob.y1, blob.x0 : blob.x1] = 0
+        box = clean[blob.y0 : blob.y1, blob.x0 : blob.x1]
+        stats, labels = find_pieces(box)
+        fills = (stats[:, 2] == blob.width) & (stats[:, 3] == blob.height)
+        fills[0] = False
+        for piece in np.flatnonzero(fills):
+            box[labels == piece] = 0
     return clean
 
 

@@ -34,6 +34,12 @@ def test_a_tick_whose_arm_runs_over_the_rule_marks_the_cell_it_was_set_in():
     assert [issue.code for issue in find_layout(paper.page()).issues] == ["marks-over-rules"]
 
 
+def test_print_in_the_box_of_a_piece_stays():
+    paper = drawn(((610, 340), (625, 356), (735, 288)), ((694, 345), (700, 351)))
+    assert inked(paper, 1)[0]
+    assert any(line.bbox[0] >= 684 for line in find_layout(paper.page()).lines if line.bbox[1] > 330)
+
+
 def test_a_stroke_half_in_one_cell_and_half_in_the_other_stays_in_both():
     assert inked(drawn(((650, 350), (710, 300))), 1) == [True, True, False]
 
