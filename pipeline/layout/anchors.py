@@ -72,12 +72,12 @@ def _find_strokes(rules: Rules, shade: Shade, flipped: Shade, dpi: int, settings
             longest = max(rule.length for rule in side)
             long = [rule for rule in side if rule.length >= settings.long_share * longest]
             whole = [rule for rule in long if not rule.is_dotted]
-            if len(whole) >= settings.whole_rules:
+            broken = [rule for rule in side if rule.is_dotted]
+            if broken and len(whole) >= settings.whole_rules:
                 usual = float(np.median([measure_weight(picture, rule, dpi, settings) for rule in whole]))
                 faintest = settings.ghost_share * usual
-                broken = [rule for rule in side if rule.is_dotted]
                 strokes += [rule for rule in broken if measure_weight(picture, rule, dpi, settings) < faintest]
-                short = [rule for rule in side if rule.is_dotted and rule not in long]
+                short = [rule for rule in broken if rule not in long]
                 strokes += [rule for rule in short if not _joins_all(rule, crossing, dpi, settings)]
     return strokes
 

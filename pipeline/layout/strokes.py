@@ -170,18 +170,20 @@ def _reach_posts(rule: Rule, posts: Sequence[Rule], ink: Ink, dpi: int, settings
     meeting = settings.rung_reach * dpi
     if not any(rule.start - meeting <= spot <= rule.end + meeting for spot in spots):
         return rule
-    least = settings.reaching_share * _covered(ink, rule, dpi, settings)
     start, end = rule.start, rule.end
-    before = [spot for spot in spots if start - furthest <= spot < start + touch]
-    if before and max(before) < start - touch and _goes_on(ink, rule, max(before), start, least, dpi, settings):
-        start = max(before)
-    behind = [spot for spot in spots if end - touch < spot <= end + furthest]
-    if behind and min(behind) > end + touch and _goes_on(ink, rule, end, min(behind), least, dpi, settings):
-        end = min(behind)
+    before = max((spot for spot in spots if start - furthest <= spot < start + touch), default=start)
+    if before < start - touch and _goes_on(ink, rule, before, start, dpi, settings):
+        start = before
+    behind = min((spot for spot in spots if end - touch < spot <= end + furthest), default=end)
+    if behind > end + touch and _goes_on(ink, rule, end, behind, dpi, settings):
+        end = behind
     return rule if (start, end) == (rule.start, rule.end) else stretch_rule(rule, start, end)
 
 
-def _goes_on(ink: Ink, rule: Rule, begin: float, end: float, least: float, dpi: int, settings: LayoutSettings) -> bool:
+def _goes_on(ink: Ink, rule: Rule, begin: float, end: float, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether the way from `begin` to `end` has nearly as much ink as the rule. Few rules break off: only theirs is
+    measured."""
+    least = settings.reaching_share * _covered(ink, rule, dpi, settings)
     return _covered(ink, stretch_rule(rule, begin, end), dpi, settings) >= least
 
 

@@ -82,8 +82,9 @@ def _read_memo(
     year = find_fiscal_year(
         replace(evidence, dues=tuple(filter(None, map(_period_of, plan))), has_report=bool(report)), settings
     )
+    subject = head.subject.text if head.subject else ""
     kind = find_kind(
-        head.subject.text if head.subject else "",
+        subject,
         len(plan),
         len(report),
         is_own_form=paper.head.form in (Form.MEMO, Form.BARE),
@@ -114,8 +115,8 @@ def _read_memo(
             *describe_stamps(paper),
             *(describe_year(year) if kind is not MemoKind.OTHER else (describe_no_year(head, text),)),
             *find_absent(tables, plan, report, place_of(text)),
-            *find_expected_rows(kind, head.subject.text if head.subject else "", plan, report, place_of(text)),
-            *find_kind_trouble(kind, head.subject.text if head.subject else "", place_of(text)),
+            *find_expected_rows(kind, subject, plan, report, place_of(text)),
+            *find_kind_trouble(kind, subject, place_of(text)),
             *row_issues,
             *date_issues,
             *plan_issues,

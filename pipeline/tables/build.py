@@ -84,17 +84,15 @@ def _count_texts(text: GridText, row: int) -> int:
 
 def _open_part(text: GridText, settings: TableSettings) -> Part:
     """The grid with its header, without column edges that its rows or its headings contradict."""
-    whole = part_open_header(text, settings=settings)
-    first = find_header(whole, settings=settings)
+    whole, first = part_open_header(text, settings=settings)
     cleaned = drop_false_edges(whole, find_firm_edges(first) if first is not None else (), settings=settings)
     narrowed = cleaned.grid.cols < text.grid.cols
+    header = first if cleaned is whole else find_header(cleaned, settings=settings)
     parted = part_wide_headings(cleaned, settings.header_rows_most)
-    header = find_header(parted, settings=settings)
-    is_parted = whole is not text or (parted is not cleaned and header is not None)
-    if header is not None:
-        cleaned = parted
-    else:  # rows, not headings, were parted
-        header = find_header(cleaned, settings=settings)
+    told = find_header(parted, settings=settings) if parted is not cleaned else None
+    is_parted = whole is not text or told is not None
+    if told is not None:  # else rows, not headings, were parted
+        cleaned, header = parted, told
     if header is not None and (split := find_split_columns(cleaned, header, settings=settings)):
         kept = [edge for col, edge in enumerate(cleaned.edges) if col not in split]
         if (joined := reshape_columns(cleaned, kept, 0.0)) is not None:

@@ -49,7 +49,7 @@ def guess_meanings(
         for col in unknown:
             if col not in found and (meaning := guess(cells[col], col, meanings, settings)) is not None:
                 found[col] = meanings[col] = meaning
-            if col not in found and found.get(col - 1) is Meaning.PERIOD and holds_dates(cells[col], settings):
+            if col not in found and found.get(col - 1) is Meaning.PERIOD and _holds_dates(cells[col], settings):
                 found[col] = meanings[col] = found.pop(col - 1)  # times of which the first are beginnings
                 meanings[col - 1] = Meaning.OTHER
     told = set(found.values()) - {Meaning.NUMBER, Meaning.MEASURE, Meaning.PROCEDURE}
@@ -70,7 +70,7 @@ def _guess_kind(cells: Sequence[str], col: int, meanings: Sequence[Meaning], set
         return Meaning.STATUS
     if Meaning.RESPONSIBLE not in meanings and are(sum(map(names_units, filled))):
         return Meaning.RESPONSIBLE
-    if Meaning.PERIOD not in meanings and holds_dates(cells, settings):
+    if Meaning.PERIOD not in meanings and _holds_dates(cells, settings):
         return Meaning.PERIOD
     tells_result = Meaning.RESULT not in meanings and not STATUSES & set(meanings) and _holds_texts(cells, settings)
     if tells_result and sum(suggest_status(cell) is not None for cell in filled) >= settings.result_share * len(filled):
@@ -78,7 +78,7 @@ def _guess_kind(cells: Sequence[str], col: int, meanings: Sequence[Meaning], set
     return None
 
 
-def holds_dates(cells: Sequence[str], settings: TableSettings) -> bool:
+def _holds_dates(cells: Sequence[str], settings: TableSettings) -> bool:
     """Whether nearly all filled cells of a column are dates or times, two at the least."""
     filled = _filled(cells)
     dates = sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 
 from pipeline.page import GridCell, ReadLine
 from pipeline.settings import TableSettings
 from pipeline.tables.cells import GridText, arrange_cells
-from pipeline.tables.headers import find_header
+from pipeline.tables.headers import Header, find_header
 
 
-def part_open_header(text: GridText, *, settings: TableSettings) -> GridText:
+def part_open_header(text: GridText, *, settings: TableSettings) -> tuple[GridText, Header | None]:
     """The grid with such cells parted under the header, by the places of their lines, where that leaves a header that
-    ends there; else as it is."""
+    ends there, else as it is; and its header."""
     old = find_header(text, settings=settings)
     most = min(settings.header_rows_most, text.grid.rows - 1)
     for rows in range(1, most + 1):
@@ -22,8 +21,8 @@ def part_open_header(text: GridText, *, settings: TableSettings) -> GridText:
         parted = _part(text, rows, settings)
         found = find_header(parted, settings=settings) if parted is not None else None
         if parted is not None and found is not None and found.rows == rows:
-            return parted
-    return text
+            return parted, found
+    return text, old
 
 
 def _part(text: GridText, rows: int, settings: TableSettings) -> GridText | None:
@@ -42,7 +41,8 @@ def _part(text: GridText, rows: int, settings: TableSettings) -> GridText | None
             cells.append(cell)
             lines.append(inside)
             continue
-        over, under = _above(inside, edge), tuple(line for line in inside if line not in _above(inside, edge))
+        over = tuple(line for line in inside if _is_over(line, edge))
+        under = tuple(line for line in inside if not _is_over(line, edge))
         if inside and not (over and under):
             return None
         x0, y0, x1, y1 = cell.bbox
@@ -54,5 +54,5 @@ def _part(text: GridText, rows: int, settings: TableSettings) -> GridText | None
     return arrange_cells(text.page, text.index, grid, lines, text.loose)
 
 
-def _above(lines: Sequence[ReadLine], edge: int) -> tuple[ReadLine, ...]:
-    return tuple(line for line in lines if (line.bbox[1] + line.bbox[3]) / 2 < edge)
+def _is_over(line: ReadLine, edge: int) -> bool:
+    return (line.bbox[1] + line.bbox[3]) / 2 < edge
