@@ -149,7 +149,7 @@ def join_pieces(pieces: Sequence[Rule], dpi: int, settings: LayoutSettings, extr
             chains.append([piece])
             active.append(chains[-1])
     rules = [_join(chain, dpi, settings) for chain in chains if _covers(chain, settings.least_coverage)]
-    return [replace(rule, start=rule.start + extra, end=rule.end - extra) for rule in rules]
+    return [replace(rule, start=rule.start + extra, end=rule.end - extra) for rule in rules] if extra else rules
 
 
 def _goes_on(chain: Sequence[Rule], piece: Rule, drift: float, dpi: int, settings: LayoutSettings) -> bool:
@@ -196,6 +196,8 @@ def _covers(chain: Sequence[Rule], least: float) -> bool:
 
 
 def _join(chain: Sequence[Rule], dpi: int, settings: LayoutSettings) -> Rule:
+    if len(chain) == 1:  # most are: strokes of letters
+        return chain[0]
     last = max(chain, key=lambda rule: rule.end)
     weight = sum(max(rule.length, 1.0) for rule in chain)
     thickness = sum(rule.thickness * max(rule.length, 1.0) for rule in chain) / weight

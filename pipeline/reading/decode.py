@@ -89,6 +89,8 @@ def _hear(options: list[list[_Reading]], language: Language, settings: ReaderSet
             (replace(reading, chance=chance) for reading, chance in zip(readings, shares, strict=True)),
             key=lambda reading: -reading.chance,
         )
+        if len(readings) > 1
+        else readings
         for readings, shares in zip(options, settled, strict=True)
     ]
 
