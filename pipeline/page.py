@@ -121,6 +121,8 @@ class Layout(Record):
 
 NOT_PRINT = "not-print"
 """The reason for doubting digits that ink passes which is taller than print: handwriting, a stamp, a signature."""
+COLOURED_INK = "coloured-ink"
+"""The reason for doubting a number in coloured ink among black print: it is written with a pen, or stamped."""
 LINE_UNREAD = "line-unread"
 """The reason for doubting a text beside which ink as high as a line gave none."""
 

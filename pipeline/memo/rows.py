@@ -13,6 +13,7 @@ from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
 from pipeline.memo.row_cells import RowCells, read_cell
 from pipeline.memo.row_doubts import doubt_row
+from pipeline.memo.row_numbers import doubt_odd_numbers
 from pipeline.memo.status import (
     AMBIGUOUS,
     MARK_COLUMNS,
@@ -84,7 +85,7 @@ def read_plan_rows(
             others=cells.others(used),
         )
         rows.append(doubt_row(plan_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
-    return tuple(rows), tuple(issues)
+    return doubt_odd_numbers(rows, settings), tuple(issues)
 
 
 def read_report_rows(
@@ -134,7 +135,7 @@ def read_report_rows(
             others=cells.others(frozenset(used), note_column),
         )
         rows.append(doubt_row(report_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
-    return tuple(rows), tuple(issues)
+    return doubt_odd_numbers(rows, settings), tuple(issues)
 
 
 def read_status(

@@ -12,7 +12,7 @@ from pipeline.memo.lines import Strip, slice_strip
 from pipeline.memo.split import Head
 from pipeline.memo.values import ILLEGIBLE, AnyField, doubt_field, mark_illegible, read_value
 from pipeline.model import BBox, Field, Place
-from pipeline.page import NOT_PRINT
+from pipeline.page import COLOURED_INK, NOT_PRINT
 from pipeline.passage import EMPTY, Passage, cut_out, join_places, slice_passage
 from pipeline.settings import MemoSettings
 
@@ -107,8 +107,11 @@ def leave_out_hand(slot: Slot, settings: MemoSettings) -> Slot:
     spans = [
         (mark.start, mark.end)
         for mark in slot.passage.doubts
-        if mark.reason == NOT_PRINT
-        and min(glyph.confidence for glyph in slot.passage.glyphs[mark.start : mark.end]) < settings.hand_confidence
+        if mark.reason == COLOURED_INK
+        or (
+            mark.reason == NOT_PRINT
+            and min(glyph.confidence for glyph in slot.passage.glyphs[mark.start : mark.end]) < settings.hand_confidence
+        )
     ]
     if not spans:
         return slot

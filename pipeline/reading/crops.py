@@ -26,7 +26,7 @@ class LineCrop:
         return round(self.left + x / self.scale)
 
 
-def cut_line(gray: Gray, bbox: BBox, settings: ReadingSettings) -> LineCrop | None:
+def cut_line(gray: Gray, bbox: BBox, dpi: int, settings: ReadingSettings) -> LineCrop | None:
     """The line in a box, brought to a readable size; None when the box holds no pixels or no ink."""
     height, width = gray.shape
     x0, y0, x1, y1 = max(bbox[0], 0), max(bbox[1], 0), min(bbox[2], width), min(bbox[3], height)
@@ -36,7 +36,7 @@ def cut_line(gray: Gray, bbox: BBox, settings: ReadingSettings) -> LineCrop | No
     paper = int(np.percentile(line, 90))
     if paper - int(line.min()) < settings.min_contrast:
         return None
-    clean = clear_leaders(line, paper, settings)
+    clean = clear_leaders(line, paper, dpi, settings)
     if clean is None or paper - int(clean.min()) < settings.min_contrast:
         return None
     line = clean

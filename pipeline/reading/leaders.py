@@ -19,17 +19,17 @@ _Dot = tuple[int, int, int, int]
 """left, top, right, bottom in pixels of the picture."""
 
 
-def clear_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray | None:
+def clear_leaders(line: Gray, paper: int, dpi: int, settings: ReadingSettings) -> Gray | None:
     """The line without its leader dots; the picture itself when it has none, None when it has nothing else.
 
-    line: (height, width) grey picture of one line; paper: its paper's grey.
+    line: (height, width) grey picture of one line, as large as on the page; paper: its paper's grey.
     A leader is a row of equal small dots at one height and one pitch, missing where letters cover it. Full stops
     are as small, but never so many in a row.
     """
     blobs = _find_blobs(line)
     if len(blobs) < settings.leader_dots:
         return line
-    if _is_leader(blobs, line.shape, settings):
+    if _is_leader(blobs, line.shape, dpi, settings):
         return None
     leaders = [
         dot for row in _find_rows(_find_dots(blobs, line.shape[0], settings), line.shape[0], settings) for dot in row
@@ -42,10 +42,10 @@ def clear_leaders(line: Gray, paper: int, settings: ReadingSettings) -> Gray | N
     return clean
 
 
-def is_leader(line: Gray, settings: ReadingSettings) -> bool:
-    """Whether the picture of a line holds nothing but a leader."""
+def is_leader(line: Gray, dpi: int, settings: ReadingSettings) -> bool:
+    """Whether the picture of a line, as large as on the page, holds nothing but a leader."""
     blobs = _find_blobs(line)
-    return len(blobs) >= settings.leader_dots and _is_leader(blobs, line.shape, settings)
+    return len(blobs) >= settings.leader_dots and _is_leader(blobs, line.shape, dpi, settings)
 
 
 def _find_blobs(line: Gray) -> Blobs:
@@ -53,11 +53,11 @@ def _find_blobs(line: Gray) -> Blobs:
     return find_pieces((line <= threshold).astype(np.uint8))[0][1:]
 
 
-def _is_leader(blobs: Blobs, shape: tuple[int, ...], settings: ReadingSettings) -> bool:
-    """Whether the picture holds nothing but a leader: a flat row of full round blobs at one pitch."""
-    if shape[1] < settings.leader_flat * shape[0]:
-        return False
+def _is_leader(blobs: Blobs, shape: tuple[int, ...], dpi: int, settings: ReadingSettings) -> bool:
+    """Whether the picture holds nothing but a leader: a flat row of full round small blobs at one pitch."""
     lefts, widths, heights, areas = (blobs[:, column].astype(float) for column in (0, 2, 3, 4))
+    if shape[1] < settings.leader_flat * shape[0] or np.median(heights) > settings.leader_height * dpi:
+        return False
     if heights.max() > 2.5 * np.median(heights) + 1:
         return False  # something stands on the leader
     is_dot = (widths <= 1.6 * heights + 1) & (areas >= settings.leader_fill * widths * heights)

@@ -50,7 +50,7 @@ class TesseractEngine:
 
     def read_lines(self, page: PageImage, boxes: Sequence[LineBox]) -> tuple[ReadLine, ...]:
         """One line per box. Raises `CannotRead` (engine-failed) when Tesseract gives up on the page."""
-        crops = [cut_line(page.gray, box.bbox, self._settings) for box in boxes]
+        crops = [cut_line(page.gray, box.bbox, page.dpi, self._settings) for box in boxes]
         words = _read_words(
             {index: crop for index, crop in enumerate(crops) if crop is not None},
             page.number,

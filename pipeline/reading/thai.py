@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
+from pipeline.reading.coloured import find_coloured
 from pipeline.reading.decode import Character, decode
 from pipeline.reading.doubts import find_own_doubts, find_swallowed
 from pipeline.reading.dropout import Colours, is_crossed_by_colour, part_colours
@@ -39,7 +40,11 @@ class ThaiEngine:
         lines = [empty_line(box) for box in boxes]
         for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
             characters = decode(made, self._reader, self._language)
-            lines[index] = self._assemble(boxes[index], characters, strip, left, scale)
+            line = self._assemble(boxes[index], characters, strip, left, scale)
+            if colours is not None and line.text:
+                doubts = find_coloured(line, boxes[index], page.gray, colours, self._settings)
+                line = line.model_copy(update={"doubts": (*line.doubts, *doubts)}) if doubts else line
+            lines[index] = line
         return tuple(lines)
 
     def _cut(self, page: PageImage, colours: Colours | None, box: LineBox) -> tuple[Strip, float, float] | None:
@@ -55,7 +60,7 @@ class ThaiEngine:
         if paper - int(ink.min()) < self._settings.min_contrast:
             return None
         # The net knows leaders, and needs all their dots to tell them from full stops: none is erased for it.
-        if y1 - y0 <= self._settings.leader_box * page.dpi and is_leader(ink, self._settings):
+        if y1 - y0 <= self._settings.leader_box * page.dpi and is_leader(ink, page.dpi, self._settings):
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
