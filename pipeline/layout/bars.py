@@ -13,19 +13,24 @@ from pipeline.page import Grid, GridCell
 from pipeline.settings import LayoutSettings
 
 
-def find_bars(lattices: Sequence[Lattice], ink: Ink, dpi: int, settings: LayoutSettings) -> tuple[Rule, ...]:
+def find_bars(
+    lattices: Sequence[Lattice], loose: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings
+) -> tuple[Rule, ...]:
     """The lines across a part of a table with nothing in any cell above or below them, level with a cell that has
-    text: they part no rows.
+    text: they part no rows. And those that end within cells, with nothing else in any that they run through.
 
     Rules that part rows go on where the text is, and status columns hold a mark somewhere.
+    loose: lines along x that no table was made of
     """
     bars: list[Rule] = []
     for lattice in lattices:
+        inside = [rule for rule in loose if _lies_within(rule, lattice)]
         width = lattice.columns[-1].at - lattice.columns[0].at
         short = [rule for rule in lattice.rules.horizontal if rule.length <= settings.longest_bar * width]
-        if short:
+        if short or inside:
             grid = describe_grid(lattice, ink, dpi, settings)
             bars += (rule for rule in short if _parts_nothing(rule, grid, ink, dpi, settings))
+            bars += (rule for rule in inside if _runs_alone(rule, grid, ink, dpi, settings))
     return tuple(bars)
 
 
@@ -61,6 +66,30 @@ def _share(bar: Rule, box: BBox) -> float:
     if not box[1] <= (bar.at_start + bar.at_end) / 2 < box[3] or box[2] <= box[0]:
         return 0.0
     return max(0.0, min(bar.end, box[2]) - max(bar.start, box[0])) / (box[2] - box[0])
+
+
+def _lies_within(rule: Rule, lattice: Lattice) -> bool:
+    left, right = lattice.columns[0].at, lattice.columns[-1].at
+    top, bottom = lattice.rows[0].at, lattice.rows[-1].at
+    return left < rule.start and rule.end < right and top < rule.at_start < bottom
+
+
+def _runs_alone(rule: Rule, grid: Grid, ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether the line runs through two cells or more, away from their sides, with nothing over it or under it."""
+    touch, head = settings.touch * dpi, round(settings.arrow_head * dpi)
+    through = [
+        cell.bbox
+        for cell in grid.cells
+        if cell.bbox[1] + touch < rule.at_start < cell.bbox[3] - touch
+        and min(rule.end, cell.bbox[2]) - max(rule.start, cell.bbox[0]) > touch
+    ]
+    inset = settings.ink_inset * dpi
+    return len(through) > 1 and all(
+        measure_ink(ink, part, inset) <= settings.empty_ink
+        for x0, y0, x1, y1 in through
+        for part in ((x0, y0, x1, round(rule.at_start) - head), (x0, round(rule.at_start) + head, x1, y1))
+        if part[3] - part[1] > 2 * inset
+    )
 
 
 def _parts_nothing(rule: Rule, grid: Grid, ink: Ink, dpi: int, settings: LayoutSettings) -> bool:

@@ -15,6 +15,7 @@ from pipeline.settings import MemoSettings
 from pipeline.tables.records import INNER, CellText, Column, Meaning
 from pipeline.thai.dates import ThaiDate, find_dates, fiscal_year_of, parse_date
 from pipeline.thai.marks import is_mark, is_no_mark
+from pipeline.thai.patterns import tolerant
 
 _FREE = (Meaning.OTHER, Meaning.PERIOD)
 """Meanings that a heading such as “ไตรมาส ๑” or “ต.ค.” may have."""
@@ -24,6 +25,9 @@ _LEAST_MONTHS, _LEAST_TELLING, _MOST_AGREE = 10, 5, 0.7
 """Columns side to side that may be the months of a fiscal year; how many of their headings must begin as the months do,
 and what share of those that were read."""
 
+_BARE_QUARTER = re.compile(r"\s*[1-4๑-๔]\s*")
+_QUARTER = re.compile(tolerant("ไตรมาส"))
+"""“ไตรมาส” over columns that have only its numbers."""
 _SPECKS = re.compile(r"[^ก-๎0-9๐-๙A-Za-z.()/\- ]")
 
 
@@ -101,6 +105,8 @@ def _name_of(column: Column) -> str:
 
 def _read_heading(column: Column, fiscal_year: int | None) -> PeriodColumn | None:
     *outer, name = _SPECKS.sub("", column.heading).split(INNER)
+    if outer and _BARE_QUARTER.fullmatch(name) and _QUARTER.search(outer[-1]):
+        name = f"ไตรมาส {name.strip()}"
     years = [item.date for part in outer for item in find_dates(part) if item.date.precision == "fiscal_year"]
     try:
         date = parse_date(name, fiscal_year=fiscal_year_of(years[0].start) if years else fiscal_year)

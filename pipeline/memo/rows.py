@@ -200,7 +200,7 @@ def _read_row_number(cells: RowCells) -> Field | None:
 def _read_note(cells: RowCells, status: StatusReading) -> tuple[Field | None, int | None]:
     """The row's note and the column that it came from: beside the mark, the result, the remarks, the problems, or what
     a column of states says beyond the state."""
-    if status.note is not None and status.note.glyphs:
+    if status.note is not None and not is_blank(status.note.text):
         return field_of(status.note), None
     columns = [
         column for kind in (Meaning.RESULT, Meaning.NOTE) for column in cells.table.columns if column.meaning is kind

@@ -37,9 +37,12 @@ _NO_RESULT = re.compile(
         ("เพิ่มขึ้น", "ลดลง", "เต็ม", "เป้าหมาย", "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "ต่ำกว่า", "มากกว่า", "น้อยกว่า", "เกณฑ์", "ขึ้นไป", "สูงกว่า")
     )
 )
-_OPENED = re.compile(r"\s*\(\s*")
+_OPENED = re.compile(
+    rf"\s*(?:\(|(?:{one_of(('ซึ่ง', 'ที่'))})?\s*(?:{one_of(('ได้', 'ได้รับ', 'มี'))})(?:{one_of(('คะแนน', 'คะแนนรวม', 'ผลคะแนน'))})?)\s*"
+)
+"""What leads from a year to its result."""
 _DIFFERENCE = re.compile(rf"(?:{one_of(('จำนวน', 'อยู่จำนวน', 'คิดเป็น', 'ขึ้น', 'ลง', 'ต่างกัน'))})\s*$")
-_INSTRUMENT = re.compile(r"[IEO0]IT\)?\s*(?:\S{0,8}\s*)?$")
+_INSTRUMENT = re.compile(r"(?:[IEO0]|(?<![A-Za-z]))IT\)?\s*(?:\S{0,8}\s*)?$")
 """Right before a number it is the score of one of the three instruments, a part of the result."""
 CONTEXT = re.compile(r"ITA|I\s*T\s*A|" + one_of(("คุณธรรมและความโปร่งใส", "ผลการประเมิน", "ภาพรวม", "คะแนนรวม")))
 _INDICATOR = re.compile(
@@ -75,7 +78,8 @@ def is_result(text: str, year: YearMention | None, at: int, settings: MemoSettin
     begin = year.start if year else at - settings.score_window
     context, between = text[max(0, begin - settings.score_window) : at], text[max(0, begin) : at]
     goes_on = year is not None and last is not None and 0 <= year.start - last <= settings.score_list_gap
-    # "สูงกว่าปีงบประมาณ พ.ศ. ๒๕๖๕ (๘๖.๔๘ คะแนน)" compares with a result; "… จำนวน ๕.๘๗ คะแนน" is the difference.
+    # "สูงกว่าปีงบประมาณ พ.ศ. ๒๕๖๕ (๘๖.๔๘ คะแนน)" and "… ที่ได้ ๘๖.๔๘ คะแนน" compare with a result; "… จำนวน ๕.๘๗
+    # คะแนน" is the difference.
     near = year.end if year is not None and _OPENED.fullmatch(text, year.end, at) else at - 30
     is_target = (
         _NO_RESULT.search(text[max(0, near) : at]) is not None

@@ -16,6 +16,10 @@ _PRICES = tuple(comparison_key(word) for word in ("ราคา", "รวมเ�
 """Headings of things to be bought: their "รายการ" and "ผู้รับผิดชอบ" are no measures."""
 
 
+_PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
+"""Headings of what stood in the way of measures that were carried out."""
+
+
 def is_report_table(table: StitchedTable) -> bool:
     """Does the table say what became of measures?"""
     meanings = {column.meaning for column in table.columns}
@@ -39,4 +43,11 @@ def is_plan_table(table: StitchedTable) -> bool:
     meanings = {column.meaning for column in table.columns}
     planned = len(meanings & {Meaning.MEASURE, *_PLAN_MEANINGS})
     is_purchase = any(price in comparison_key(column.heading) for column in table.columns for price in _PRICES)
-    return not is_report_table(table) and planned >= 2 and not is_purchase
+    return not is_report_table(table) and planned >= 2 and not is_purchase and not _tells_problems(table)
+
+
+def _tells_problems(table: StitchedTable) -> bool:
+    """Does the table list what hindered measures, and what to do about it, with nobody and no time named?"""
+    meanings = {column.meaning for column in table.columns}
+    is_headed = any(word in comparison_key(column.heading) for column in table.columns for word in _PROBLEMS)
+    return is_headed and not meanings & {Meaning.RESPONSIBLE, Meaning.MONITORING, Meaning.PERIOD}

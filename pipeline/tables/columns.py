@@ -9,8 +9,8 @@ from pipeline.model import Issue, Place, Severity
 from pipeline.settings import TableSettings
 from pipeline.tables.contents import guess_meanings
 from pipeline.tables.headers import Header, Heading
-from pipeline.tables.headings import STATUS_MARKS
-from pipeline.tables.records import Column, Meaning
+from pipeline.tables.headings import STATUS_MARKS, match_heading
+from pipeline.tables.records import INNER, Column, Meaning
 from pipeline.tables.vocabulary import load_vocabulary
 from pipeline.thai.text import comparison_key
 
@@ -105,6 +105,7 @@ def settle_columns(
                 Severity.REVIEW if is_doubtful or _may_be_damaged(heading, settings) else Severity.INFO,
                 describe_unknown(heading.text),
             )
+    _settle_details(best, meanings, doubt, settings)
     _settle_repeats(best, meanings, cells, doubt)
     guessed = _settle_last_status(best, meanings, doubt, settings)
     if guessed in unclear:  # answered
@@ -170,6 +171,22 @@ def _settle_last_status(
 
 _LEAST_LEFT = 3
 """Letters that must be left of such a heading."""
+
+
+def _settle_details(
+    best: Sequence[Heading | None], meanings: list[Meaning], doubt: Doubt, settings: TableSettings
+) -> None:
+    """Of several columns of procedures, one under the heading of results tells these in detail."""
+    if meanings.count(Meaning.PROCEDURE) < 2 or Meaning.RESULT in meanings:
+        return
+    for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True)):
+        outer = "" if heading is None else heading.text.rpartition(INNER)[0]
+        if meaning is Meaning.PROCEDURE and heading is not None and outer:
+            over = match_heading(outer, settings=settings)
+            if over.known and over.meaning is Meaning.RESULT:
+                meanings[col] = Meaning.RESULT
+                doubt("column-under-results", Severity.INFO, f"“{heading.text}” is taken for the results in detail.")
+                return
 
 
 def _settle_repeats(

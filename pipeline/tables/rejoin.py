@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median
@@ -14,9 +14,11 @@ from pipeline.tables.headings import STATUS_MARKS, STATUSES
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
+from pipeline.thai.dates import parse_date
 from pipeline.thai.months import find_months
 from pipeline.thai.numbers import parse_row_number
 from pipeline.thai.patterns import one_of, tolerant
+from pipeline.thai.status import read_wording
 
 _CANNOT_BEGIN = (*")]}ๆฯ,;", "และ", "หรือ", "ซึ่ง", "รวมทั้ง", "รวมถึง", "ตลอดจน")
 # Not "การ" or "ใน" alone: "ดำเนินการ" and "ตรวจสอบภายใน" end a text.
@@ -112,6 +114,8 @@ def judge_cut(
         any(row.cells[c.index].passage.glyphs for c in columns if c.meaning in STATUSES) for row in (last, first)
     )
     continues = _continues_text(last, first)
+    if meanings == {Meaning.NUMBER} and not continues and _stand_alone(last, first, columns):
+        return Judgement(Cut.MAYBE, f"it has nothing under {names}, but a state and a time of its own")
     if Meaning.NUMBER in meanings and number in filled:
         if len(lacks) > 1 or continues or is_open or _counts_on(last, after[1:], others, number):
             return Judgement(Cut.YES, f"its first part on the new page has nothing under {names}")
@@ -131,6 +135,36 @@ def judge_cut(
     if continues or (is_open and lacked_before):
         return Judgement(Cut.MAYBE, "its text seems to go on from the page before")
     return Judgement(Cut.NO)
+
+
+def _stand_alone(last: Row, first: Row, columns: Sequence[Column]) -> bool:
+    """Whether both rows have a state, or marks, and a time that is whole: two measures under one number, not one."""
+
+    def both(told: Callable[[str], bool], *which: Meaning) -> bool:
+        return any(
+            all(told(row.cells[column.index].passage.text) for row in (last, first))
+            for column in columns
+            if column.meaning in which
+        )
+
+    has_state = both(lambda text: read_wording(text) is not None, Meaning.STATUS)
+    has_mark = all(
+        any(row.cells[column.index].passage.glyphs for column in columns if column.meaning in STATUS_MARKS)
+        for row in (last, first)
+    )
+    return (has_state or has_mark) and both(_is_time, Meaning.PERIOD, Meaning.DATE)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        parse_date(text, fiscal_year=_ANY_YEAR)
+    except ValueError:
+        return False
+    return True
+
+
+_ANY_YEAR = 2565
+"""A quarter is one in any fiscal year."""
 
 
 def _counts_on(last: Row, following: Sequence[BodyRow], others: Sequence[Row], number: Column) -> bool:
