@@ -78,8 +78,11 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     # Two stems of letters over a table may stand in line with its rules, most of its rules don't run on by chance.
     most_top, most_bottom = _ends(through or vertical, len(through or vertical) // 2)
     sure = settings.open_surely * dpi
-    open_top = top < rows[0].at - sure or most_top < rows[0].at - reach
-    open_bottom = bottom > rows[-1].at + sure or most_bottom > rows[-1].at + reach
+    width, down = (left, right), through or vertical
+    closed_top = _is_closed(rows[0], width, [rule.start for rule in down], reach, settings)
+    closed_bottom = _is_closed(rows[-1], width, [rule.end for rule in down], reach, settings)
+    open_top = not closed_top and (top < rows[0].at - sure or most_top < rows[0].at - reach)
+    open_bottom = not closed_bottom and (bottom > rows[-1].at + sure or most_bottom > rows[-1].at + reach)
     is_comb = len(rows) == 1 and (left < columns[0].at - reach or right > columns[-1].at + reach)
     if is_comb or (len(columns) == 1 and (open_top or open_bottom)):
         return None  # Strokes that stand on a leader: with one line only, the others must reach its ends.
@@ -110,6 +113,15 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
         is_unclear,
         thickness,
     )
+
+
+def _is_closed(
+    row: LatticeLine, width: tuple[float, float], ends: Sequence[float], reach: float, settings: LayoutSettings
+) -> bool:
+    """Whether an outermost row line goes from side to side and most columns end at it: those that run on are stems of
+    letters in the line of text beside it."""
+    ending = sum(abs(end - row.at) <= reach for end in ends)
+    return row.covers(*width) >= settings.closed_share and ending >= settings.closed_columns * len(ends)
 
 
 def _is_dotted(rules: Sequence[Rule]) -> bool:

@@ -104,7 +104,12 @@ def read_marks(
     if unnamed:
         return _give_up(votes, "a mark stands under a heading whose status cannot be read")
     if marked and is_cross(split_mark(marked[0].cell.passage.text)[0]) and not crosses_say_yes:
-        return _give_up(votes, "a cross may say yes or no in this table")
+        reason = "a cross may say yes or no in this table"
+        if marked[0].status is not Status.NOT_STARTED or len(votes) < 2:
+            return _give_up(votes, reason)
+        # Alone under "not done" both come to the same.
+        reading = _accept_mark(marked[0], votes, inky, odd, levels)
+        return replace(reading, reasons=(*reading.reasons, reason))
     if marked:
         return _accept_mark(marked[0], votes, inky, odd, levels)
     if len(inky) == 1 and odd in ([], inky):

@@ -135,6 +135,10 @@ class LayoutSettings:
     open_surely: float = 0.2
     """Inches that most columns (rows) must run past the last row (column) line for the table to be open there, and
     that two of them must: stems of letters reach up to 0.16."""
+    closed_share: float = 0.9
+    closed_columns: float = 0.6
+    """Share of the table's width that its last row line rules, and of its columns that end there, where nothing is open
+    whatever runs on: at a page break all columns do."""
     ruled_share: float = 0.5
     """Share of a cell's side that must be ruled for the side to count."""
     break_slack: float = 0.02

@@ -20,6 +20,8 @@ nothing to review, no issues.
 - Boxes are pixels of the upright, deskewed page at the scan's resolution; `skew` and `rotation` are what was undone.
   Pages with a text layer are stated at the `dpi` given there: scale boxes by the page widths before comparing.
 - Stamps, signatures, ticks by hand and dot leaders are no text. A hand-ticked cell has an empty text.
+- The day of a date may be written by hand: its `reasons` say so, and a reader that shows it and does not spell it is
+  right.
 - A cell cut by a page break stands on both pages with the part printed there; the row's values are whole.
 - `fiscal_year` is the year that the memo plans for or reports on; `order` counts over the whole plan or report.
 - Units are kept as printed. A due date that names no year is completed by the memo's year; where no

@@ -20,6 +20,10 @@ BLANK = "\N{NO-BREAK SPACE}" * 8
 """Room left for a day or a number that nobody has filled in."""
 
 
+BY_HAND = "the day is written by hand"
+"""The reason that the truth gives with a date: a reader shows such a day instead of spelling it."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as printed, and what it means: Gregorian, both ends inclusive; `be_year` as in the contract."""

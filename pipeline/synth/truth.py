@@ -11,7 +11,7 @@ from pipeline import model
 from pipeline.model import BBox, DateField, Field, Place
 from pipeline.synth.boxes import PageBoxes
 from pipeline.synth.html import cell_text
-from pipeline.synth.spec import MeasureTable, Memo, Row, Scan, When, unmark
+from pipeline.synth.spec import BY_HAND, MeasureTable, Memo, Row, Scan, When, unmark
 from pipeline.thai.dates import find_dates
 
 INK_BELOW = 170
@@ -294,6 +294,7 @@ def _date(when: When | None, where: tuple[Place, ...]) -> DateField | None:
         text=plain,
         raw=plain,
         confidence=1.0,
+        reasons=(BY_HAND,) if when.hand else (),
         where=where,
         start=when.start,
         end=when.end,

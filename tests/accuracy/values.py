@@ -9,7 +9,8 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
-from pipeline.model import DateField, DocumentRecord, Field, Memo, PlanRow, ReportRow, Severity
+from pipeline.model import DateField, DocumentRecord, Field, Memo, PlanRow, Precision, ReportRow, Severity
+from pipeline.synth.spec import BY_HAND
 from pipeline.thai.text import comparison_key
 from tests.accuracy.align import squeeze
 
@@ -163,10 +164,18 @@ def _compare_text(kind: str, name: str, truth: Field | None, read: Field | None)
 def _compare_date(name: str, truth: DateField | None, read: DateField | None) -> Iterator[Pair]:
     if truth is None and read is None:
         return
+    is_right = _say(truth) == _say(read) or _leaves_out_hand(truth, read)
     yield Pair(
-        "date", name, _say(truth), _say(read), _say(truth) == _say(read),
+        "date", name, _say(truth), _say(read), is_right,
         read is not None and read.review, read.confidence if read else 0.0,
     )  # fmt: skip
+
+
+def _leaves_out_hand(truth: DateField | None, read: DateField | None) -> bool:
+    """Whether of a date whose day is written by hand the month was read, and the day is shown for review."""
+    if truth is None or read is None or BY_HAND not in truth.reasons or truth.start is None or read.start is None:
+        return False
+    return read.review and read.precision is Precision.MONTH and read.start == truth.start.replace(day=1)
 
 
 def _say(date: DateField | None) -> str:

@@ -35,6 +35,22 @@ def test_a_bar_through_two_months_parts_no_row_and_is_told_of_both(arrow: bool) 
     assert all(cell.crossed < 0.1 for cell in grid.cells if (cell.row, cell.col) not in crossed)
 
 
+def test_an_arrow_that_ends_within_its_months_is_told_of_them() -> None:
+    paper = plan()
+    paper.across(220, 340, 500)
+    (grid,) = find_layout(paper.page()).grids
+    assert (grid.rows, grid.cols, len(grid.cells)) == (3, 5, 15)
+    assert {(cell.row, cell.col) for cell in grid.cells if cell.crossed >= 0.4} == {(1, 1), (1, 2), (1, 3)}
+
+
+def test_a_line_under_text_in_a_cell_is_no_bar() -> None:
+    paper = plan()
+    paper.letters(340, 215, 6)
+    paper.across(222, 340, 500)
+    (grid,) = find_layout(paper.page()).grids
+    assert not any(cell.crossed for cell in grid.cells)
+
+
 def test_a_rule_with_text_on_one_side_parts_cells() -> None:
     paper = plan()
     paper.across(220, 380, 540)

@@ -309,3 +309,13 @@ def test_a_rule_whose_beginning_has_grown_together_with_letters_reaches_its_colu
         cv2.line(paper.gray, (x, 236), (x + 8, 246), 20, 3)
     grid = only_grid(paper)
     assert (grid.rows, grid.cols, len(grid.cells)) == (3, 3, 9)
+
+
+def test_stems_of_a_line_below_that_stand_in_line_with_two_columns_open_no_row():
+    """Stems of letters under the table went on from two of five column rules, and made a row of the line."""
+    paper = Paper()
+    paper.table(ROWS, COLUMNS)
+    for x in COLUMNS[1:3]:
+        paper.down(x, ROWS[-1], ROWS[-1] + 45)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.open_bottom) == (4, False)

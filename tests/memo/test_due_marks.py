@@ -86,3 +86,10 @@ def test_months_that_were_not_read_are_told_by_their_order_for_review() -> None:
 def test_columns_whose_headings_agree_with_no_order_of_months_are_no_months() -> None:
     headings = tuple(f"กิจกรรม / {name}" for name in ("ข้อหนึ่ง", "ข้อสอง", *[f"ข้อ {n}" for n in range(3, 13)]))
     assert due_of(headings, *["/"] * 12) is None
+
+
+def test_quarters_by_number_under_their_heading() -> None:
+    headings = tuple(f"ระยะเวลา (ไตรมาส) / {number}" for number in "๑๒๓๔")
+    due = due_of(headings, "✓", "✓", "", "")
+    assert due is not None
+    assert (due.text, due.start, due.end) == ("ไตรมาส ๑ ไตรมาส ๒", date(2021, 10, 1), date(2022, 3, 31))

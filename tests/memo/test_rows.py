@@ -98,3 +98,9 @@ def test_marks_under_unreadable_headings_make_no_plan() -> None:
     assert is_report_table(made) and not is_plan_table(made)
     rows, _ = read_report_rows(made, 1, 2565, DPI, SETTINGS)
     assert all(row.status == "unknown" and row.status_review for row in rows)
+
+
+def test_a_table_of_problems_is_no_plan() -> None:
+    headings = ("ที่", "มาตรการ", "ปัญหา/อุปสรรค", "แนวทางแก้ไข")
+    made = table((M.NUMBER, M.MEASURE, M.OTHER, M.PROCEDURE), [("๑", "ก", "ข", "ค")], headings=headings)
+    assert not is_plan_table(made) and not is_report_table(made)

@@ -243,6 +243,23 @@ def test_a_result_that_another_is_compared_with_and_the_difference() -> None:
     assert told(found) == [(2567, 89.31, "ผ่าน"), (2566, 79.85, None)]
 
 
+def test_a_result_that_another_is_said_to_be_above() -> None:
+    found, _ = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ ได้คะแนน ๘๙.๑๒ คะแนน อยู่ในระดับ ผ่านดี",
+        "สูงกว่าปี พ.ศ. ๒๕๖๕ ซึ่งได้ ๘๔.๐๗ คะแนน จึงขอรายงานผลการดำเนินการ ดังนี้",
+    )
+    assert told(found) == [(2566, 89.12, "ผ่านดี"), (2565, 84.07, None)]
+
+
+def test_an_instrument_whose_name_lost_a_letter_is_still_a_part() -> None:
+    found, issues = scores(
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ มีผลคะแนน ๘๖.๙๓ คะแนน อยู่ในระดับ ผ่าน",
+        "แยกเป็น IT ๘๘.๒๐ คะแนน EIT ๘๕.๖๖ คะแนน และ OIT ๘๗.๑๔ คะแนน",
+    )
+    assert told(found) == [(2567, 86.93, "ผ่าน")]
+    assert not issues
+
+
 def test_a_grade_between_a_score_and_a_difference() -> None:
     found, _ = scores("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565 ได้คะแนนรวม 86.48 คะแนน ระดับ A เพิ่มขึ้น 5.87 คะแนน")
     assert told(found) == [(2565, 86.48, "A")]

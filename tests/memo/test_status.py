@@ -60,6 +60,12 @@ def test_a_cross_beside_ticks_may_say_no(cross: str) -> None:
     assert row.status_review
 
 
+def test_a_cross_alone_under_not_done_says_so_for_review() -> None:
+    columns = (M.MEASURE, M.STATUS_NOT_STARTED, M.STATUS_DONE)
+    row = report_row("X", "-", columns=columns, usual=("อื่น", "-", "/"))
+    assert row.status is Status.NOT_STARTED and row.status_review
+
+
 def test_a_cross_in_the_only_status_column_may_say_no() -> None:
     columns = (M.MEASURE, M.STATUS_DONE)
     assert report_row("X", columns=columns, usual=("อื่น", "X")).status is Status.UNKNOWN

@@ -332,3 +332,13 @@ def test_what_is_left_of_the_last_status_heading_tells_it_for_review(heading, me
     assert meanings(built)[2] is meaning
     assert [(issue.code, issue.severity) for issue in built.issues] == [(code, "review")]
     assert (built.columns[2].score == 0) or meaning is Meaning.STATUS_UNCLEAR
+
+
+def test_details_under_the_results_are_results():
+    built = build_one(
+        ("มาตรการ", "วิธีดำเนินการ", "ผลการดำเนินการ", "<"),
+        ("^", "^", "สถานะ", "รายละเอียด"),
+        ("ก", "ทำ ก", "แล้วเสร็จ", "ประกาศแล้ว"),
+        ("ข", "ทำ ข", "แล้วเสร็จ", "อบรมแล้ว"),
+    )
+    assert meanings(built) == [Meaning.MEASURE, Meaning.PROCEDURE, Meaning.STATUS, Meaning.RESULT]

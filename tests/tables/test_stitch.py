@@ -217,6 +217,22 @@ def test_a_row_without_any_mark_is_not_swallowed_by_the_row_before():
     assert codes(built) == ["row-maybe-cut"]
 
 
+def test_a_second_measure_under_one_number_with_a_state_and_a_time_of_its_own_stays_a_row():
+    head = ("ที่", "มาตรการ", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "สถานะ")
+    one, two, three, four = (
+        (number, f"มาตรการข้อ{name}", "กองคลัง", time, state)
+        for number, name, time, state in (
+            ("๑", "หนึ่ง", "ไตรมาสที่ ๑", "ดำเนินการแล้วเสร็จ"),
+            ("๒", "สอง", "ไตรมาสที่ ๑", "ดำเนินการแล้วเสร็จ"),
+            ("", "สองอีก", "ไตรมาสที่ ๓", "ยกเลิก"),
+            ("๓", "สาม", "ไตรมาสที่ ๔", "ยกเลิก"),
+        )
+    )
+    (built,) = build(draw_page(1, table(head, one, two)), draw_page(2, table(head, three, four)))
+    assert len(built.rows) == 4
+    assert "row-maybe-cut" in codes(built)
+
+
 def test_a_row_that_may_be_the_rest_of_another_is_kept_and_said():
     (built,) = build(
         draw_page(1, table(HEAD[1:], ONE[1:], TWO[1:])),
