@@ -114,7 +114,6 @@ def read_report_rows(
         remark, note_column = _read_note(cells, status)
         if remark is not None and note_column is not None and _contradicts(remark, status):
             status = replace(status, reasons=(*status.reasons, f"the note beside the status says “{remark.text}”"))
-        date_cell = cells.get(Meaning.DATE)
         used = _OWN_FIELDS - {Meaning.MONITORING} | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
         report_row = ReportRow(
             order=first + len(rows),
@@ -131,7 +130,7 @@ def read_report_rows(
             status_reasons=status.reasons,
             status_where=status.where,
             note=remark,
-            date=read_date(date_cell.passage, fiscal_year) if date_cell else None,
+            date=_read_completion(cells, fiscal_year),
             others=cells.others(frozenset(used), note_column),
         )
         rows.append(doubt_row(report_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
@@ -266,6 +265,19 @@ def _find_stand_in(cells: RowCells) -> CellText | None:
     return max((cell for cell in texts if cell.passage.glyphs), key=lambda cell: len(cell.passage.glyphs), default=None)
 
 
+def _read_completion(cells: RowCells, fiscal_year: int | None) -> DateField | None:
+    cell = cells.get(Meaning.DATE)
+    if cell is None:
+        return None
+    return read_date(cell.passage, fiscal_year) or _find_unread(cell, cells.settings)
+
+
+def _find_unread(cell: CellText, settings: MemoSettings) -> DateField | None:
+    """A date without value for a cell that has ink and gave no text."""
+    value = None if cell.passage.glyphs else read_cell(cell, settings)
+    return None if value is None else DateField(**value.model_dump())
+
+
 def _read_due(
     cells: RowCells, periods: Sequence[PeriodColumn], fiscal_year: int | None, above: DateField | None
 ) -> tuple[DateField | None, bool]:
@@ -285,6 +297,8 @@ def _read_due(
             return read_date(whole, fiscal_year), True
     if periods:
         return read_due_marks(periods, cells.row.cells, cells.settings), False
+    if period is not None and (unread := _find_unread(period, cells.settings)) is not None:
+        return unread, True
     monitoring = cells.get(Meaning.MONITORING)
     passage = monitoring.passage if monitoring is not None else Passage(())
     return find_date(passage, fiscal_year), False

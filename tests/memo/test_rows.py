@@ -104,3 +104,17 @@ def test_a_table_of_problems_is_no_plan() -> None:
     headings = ("ที่", "มาตรการ", "ปัญหา/อุปสรรค", "แนวทางแก้ไข")
     made = table((M.NUMBER, M.MEASURE, M.OTHER, M.PROCEDURE), [("๑", "ก", "ข", "ค")], headings=headings)
     assert not is_plan_table(made) and not is_report_table(made)
+
+
+def test_ink_that_gave_no_text_where_the_times_stand_is_shown() -> None:
+    """A ditto mark that was not read: the row had no time, and nobody was told."""
+    unread = cell("", ink=0.1)
+    made = table((M.MEASURE, M.PERIOD), [("ก", "ไตรมาส ๑"), ("ข", unread)])
+    rows, _ = read_plan_rows(made, 1, 2565, SETTINGS)
+    assert rows[1].due is not None and rows[1].due.review and rows[1].due.start is None
+
+
+def test_ink_that_gave_no_text_where_the_day_of_completion_stands_is_shown() -> None:
+    made = table((M.MEASURE, M.STATUS, M.DATE), [("ก", "ดำเนินการแล้ว", cell("", ink=0.1))])
+    (row,), _ = read_report_rows(made, 1, 2565, DPI, SETTINGS)
+    assert row.date is not None and row.date.review and row.date.start is None
