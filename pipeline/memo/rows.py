@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.memo.beginnings import find_beginning
+from pipeline.memo.choices import read_choices
 from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.due_marks import PeriodColumn, find_period_columns, read_due_marks
 from pipeline.memo.ink import InkLevels, measure_levels
@@ -95,10 +96,11 @@ def read_report_rows(
     marks = [column.index for column in table.columns if column.meaning in MARK_COLUMNS]
     levels = measure_levels([[row.cells[index] for index in marks] for row in table.rows], dpi, settings)
     crosses_say_yes = do_crosses_say_yes(table.columns, table.rows)
+    choices = read_choices(table.columns, table.rows)
     periods = find_period_columns(table.columns, fiscal_year)
     rows: list[ReportRow] = []
     issues: list[Issue] = []
-    for row in table.rows:
+    for index, row in enumerate(table.rows):
         cells = RowCells(table, row, settings)
         measure, trouble = _read_measure(cells)
         issues += trouble
@@ -107,11 +109,13 @@ def read_report_rows(
         responsible = cells.field(Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
+        if choices is not None:
+            status = choices.settle(status, index)
         if status.status is Status.UNKNOWN:
             issues.append(_report_unknown(first + len(rows), measure, status))
         if status.status is not Status.UNKNOWN and _holds_several(cells):
             status = replace(status, reasons=(*status.reasons, _SEVERAL))
-        remark, note_column = _read_note(cells, status)
+        remark, note_column = _read_note(cells, status, None if choices is None else choices.column)
         if remark is not None and note_column is not None and _contradicts(remark, status):
             status = replace(status, reasons=(*status.reasons, f"the note beside the status says “{remark.text}”"))
         used = _OWN_FIELDS - {Meaning.MONITORING} | {Meaning.DATE} | ({Meaning.PERIOD} if from_period else set())
@@ -196,9 +200,12 @@ def _read_row_number(cells: RowCells) -> Field | None:
     return number
 
 
-def _read_note(cells: RowCells, status: StatusReading) -> tuple[Field | None, int | None]:
+def _read_note(cells: RowCells, status: StatusReading, choices: int | None) -> tuple[Field | None, int | None]:
     """The row's note and the column that it came from: beside the mark, the result, the remarks, the problems, or what
-    a column of states says beyond the state."""
+    a column of states says beyond the state.
+
+    choices: the column that prints the same states in every row, which is no note
+    """
     if status.note is not None and not is_blank(status.note.text):
         return field_of(status.note), None
     columns = [
@@ -210,10 +217,10 @@ def _read_note(cells: RowCells, status: StatusReading) -> tuple[Field | None, in
         if column.meaning is Meaning.OTHER and comparison_key(column.heading).startswith(_PROBLEMS)
     ]
     for column in columns:
-        value = read_cell(cells.row.cells[column.index], cells.settings)
+        value = read_cell(cells.row.cells[column.index], cells.settings) if column.index != choices else None
         if value is not None and not is_blank(value.text or "x"):
             return value, column.index
-    told = cells.field(Meaning.STATUS)
+    told = cells.field(Meaning.STATUS) if choices is None else None
     return (told, None) if told is not None and _says_more(told.text) else (None, None)
 
 

@@ -13,7 +13,7 @@ from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.thai.choices import find_left_over, find_ticked
 from pipeline.thai.letters import graphemes
-from pipeline.thai.marks import is_cross, is_framed, is_no_mark, split_mark
+from pipeline.thai.marks import is_cross, is_dot, is_framed, is_no_mark, split_mark
 from pipeline.thai.outcome import suggest_status
 from pipeline.thai.stages import read_stage
 from pipeline.thai.status import contradicts_status, count_states, find_status, is_plain_status, parse_status
@@ -108,12 +108,15 @@ def read_marks(
         if marked[0].status is not Status.NOT_STARTED or len(votes) < 2:
             return _give_up(votes, reason)
         # Alone under "not done" both come to the same.
-        reading = _accept_mark(marked[0], votes, inky, odd, levels)
+        reading = _accept_mark(marked[0], votes, inky, odd, levels, settings)
         return replace(reading, reasons=(*reading.reasons, reason))
     if marked:
-        return _accept_mark(marked[0], votes, inky, odd, levels)
+        return _accept_mark(marked[0], votes, inky, odd, levels, settings)
+    fullest = max(inky, key=lambda vote: vote.area, default=None)
+    if fullest is not None and _stands_out(fullest, votes, settings) and all(vote in inky for vote in odd):
+        return _accept_ink(fullest, votes, inky, levels, settings)
     if len(inky) == 1 and odd in ([], inky):
-        return _accept_ink(inky[0], votes, levels, settings)
+        return _accept_ink(inky[0], votes, inky, levels, settings)
     if inky or odd:
         return _give_up(votes, "it is not clear which status column is marked")
     return _give_up(votes, "no status column is marked", MISSING)
@@ -188,7 +191,8 @@ def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
         at = text.find(rest) if rest else -1
         note = slice_passage(cell.passage, at, at + len(rest)) if at >= 0 else None
         return _Vote(status, cell, area, True, note, explain_doubts(slice_passage(cell.passage, 0, 1)))
-    if is_no_mark(text) or is_blank(text):
+    lines = text.splitlines() or [""]
+    if is_blank(text) or (is_no_mark(lines[0]) and all(is_no_mark(line) or is_dot(line) for line in lines)):
         return _Vote(status, cell, area, False, None, doubts)
     # A status written out in its own column is as good as a mark there; in another column it contradicts.
     try:
@@ -218,22 +222,38 @@ def _has_ink(vote: _Vote, levels: InkLevels, settings: MemoSettings) -> bool:
 
 
 def _accept_mark(
-    mark: _Vote, votes: Sequence[_Vote], inky: Sequence[_Vote], odd: Sequence[_Vote], levels: InkLevels
+    mark: _Vote,
+    votes: Sequence[_Vote],
+    inky: Sequence[_Vote],
+    odd: Sequence[_Vote],
+    levels: InkLevels,
+    settings: MemoSettings,
 ) -> StatusReading:
     """A mark was read in one column: is the ink of the row of the same opinion?"""
-    if odd:
+    stands_out = levels.measured and _stands_out(mark, votes, settings)
+    if odd and not (stands_out and all(vote.is_short for vote in odd)):
         return _give_up(votes, f"beside the mark, another status column says “{odd[0].cell.passage.text}”")
     rival = _largest_rival(mark, votes)
-    if levels.measured and (inky or rival > mark.area):
+    if levels.measured and not stands_out and (inky or rival > mark.area):
         return _give_up(votes, "another status column has as much ink as a mark")
     text = mark.cell.passage.glyphs[0].confidence if mark.cell.passage.glyphs else 0.0
     margin = _margin(mark.area, rival) if levels.measured else 0.0
     confidence = round(1 - (1 - text) * (1 - margin), 4)
     # A doubted mark is confirmed by its ink, not by its text.
     reasons = (*mark.heading_doubts, *(mark.doubts if margin < _SURE_MARGIN else ()))
+    if inky or odd:
+        reasons = (*reasons, _MORE_INK)
     if mark.note is not None and contradicts_status(mark.note.text, mark.status.value):
         reasons = (*reasons, f"the note beside the status says “{mark.note.text}”")
     return StatusReading(mark.status, confidence, reasons, mark.cell.places, mark.note)
+
+
+def _stands_out(fullest: _Vote, votes: Sequence[_Vote], settings: MemoSettings) -> bool:
+    """Whether a status cell has so much more ink than the others of its row that theirs is dirt."""
+    return fullest.area >= settings.mark_over_rest * _largest_rival(fullest, votes)
+
+
+_MORE_INK = "another status column of this row holds some ink as well"
 
 
 _SURE_MARGIN = 0.5
@@ -241,26 +261,30 @@ _SURE_MARGIN = 0.5
 0.93."""
 
 
-def _accept_ink(inky: _Vote, votes: Sequence[_Vote], levels: InkLevels, settings: MemoSettings) -> StatusReading:
-    """No mark was read, but one cell alone has the ink of one: a handwritten tick, most often.
+def _accept_ink(
+    fullest: _Vote, votes: Sequence[_Vote], inky: Sequence[_Vote], levels: InkLevels, settings: MemoSettings
+) -> StatusReading:
+    """No mark was read, but one cell has the ink of one: a handwritten tick, most often.
 
     It counts without review only where it looks like the other marks of its table, and there are enough of them.
     """
-    text = inky.cell.passage.text
-    if not inky.is_short:
+    text = fullest.cell.passage.text
+    if not fullest.is_short:
         return _give_up(votes, f"no mark was read, the only filled status column says “{text}”")
-    if inky.text is False and text:
+    if fullest.text is False and text:
         return _give_up(votes, f"“{text}” was read where the ink is that of a mark")
-    margin = _margin(inky.area, _largest_rival(inky, votes))
+    margin = _margin(fullest.area, _largest_rival(fullest, votes))
     is_usual = (
         levels.rows >= settings.rows_of_usual_marks
-        and levels.mark / settings.usual_mark_factor <= inky.area <= levels.mark * settings.usual_mark_factor
+        and levels.mark / settings.usual_mark_factor <= fullest.area <= levels.mark * settings.usual_mark_factor
     )
-    reasons = list(inky.heading_doubts)
+    reasons = list(fullest.heading_doubts)
     if not is_usual or margin < _SURE_MARGIN:
         reasons.append(f"the mark is known by its ink only, it was read as “{text}”")
+    if len(inky) > 1:
+        reasons.append(_MORE_INK)
     confidence = round(margin * settings.ink_only_confidence, 4)
-    return StatusReading(inky.status, confidence, tuple(reasons), inky.cell.places)
+    return StatusReading(fullest.status, confidence, tuple(reasons), fullest.cell.places)
 
 
 def _give_up(votes: Sequence[_Vote], reason: str, code: str = AMBIGUOUS) -> StatusReading:

@@ -1,11 +1,15 @@
-"""Choices of a form: states behind boxes, one of which is ticked."""
+"""Choices of a form: printed states, one of which is ticked, circled or underlined."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from pipeline.thai.status import StatusName, parse_status, read_wording
-from pipeline.thai.text import comparison_key
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.thai.status import StatusName, parse_status, read_wording, spot_wordings
+from pipeline.thai.text import comparison_key, normalise
 
 _BOX = re.compile(r"(?P<ticked>[☑☒■✓✔√●]|[(\[]\s*[/✓✔√xX×●]\s*[)\]])|(?P<empty>[☐□○◯]|[(\[]\s*[)\]])")
 """The boxes of a form's choices: ticked ones, and empty ones."""
@@ -56,3 +60,69 @@ def _after_wording(text: str) -> str | None:
     longest = thai.end() if thai else 0
     starts = [end for end in range(1, longest + 1) if read_wording(text[:end]) is not None]
     return text[starts[-1] :] if starts else None
+
+
+_LEAST_ROWS, _LISTED_SHARE = 3, 0.6
+"""So many cells of a column, and this share of the filled ones, list the same choices."""
+_LISTED = 0.3
+"""Share of the filled cells in which a choice must be read as printed; the chosen one often is not."""
+_MOST_CHANGED = 0.6
+"""Share of a list's letters that a mark may change: beyond, a cell is something else."""
+_OUTSHINES = 3
+"""A choice is the marked one when its print is changed in so many times as many places as that of any other."""
+_CLOSING = ")>}]’”"
+
+
+def find_chosen(texts: Sequence[str]) -> tuple[StatusName | None, ...] | None:
+    """The choice that is marked in each cell of a column that prints the same states in all; None for a cell where none
+    is seen, or two; None alone where the column is no such list.
+
+    A circle around words, or a tick before them, is read as signs, spoils their letters, or loses them: the choice
+    whose print differs from that of the other cells is the marked one. It is a guess, and for review.
+
+    >>> find_chosen(["C แล้วเสร็จ > ยังไม่ทำ", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ (ยังไมทำ", "ยังไม่ทำ"])
+    ('done', None, 'not_started', 'done')
+    """
+    plain = [re.sub(r"\s+", "", normalise(text)) for text in texts]
+    filled = [text for text in plain if text]
+    wordings = _find_listed(filled)
+    listing = sum(sum(wording in text for wording in wordings.values()) >= len(wordings) - 1 for text in filled)
+    if len(wordings) < 2 or listing < max(_LEAST_ROWS, _LISTED_SHARE * len(filled)):
+        return None
+    boxed = sum(f"☐{wording}" in text for text in filled for wording in wordings.values())
+    sign = "☐" if 2 * boxed >= len(filled) else ""
+    printed = {status: sign + wording for status, wording in wordings.items()}
+    return tuple(_find_changed(text, printed) for text in plain)
+
+
+def _find_listed(texts: Sequence[str]) -> dict[StatusName, str]:
+    """The wording of each state that many cells name, in the order of the list."""
+    seen: dict[StatusName, Counter[str]] = defaultdict(Counter)
+    places: dict[StatusName, list[int]] = defaultdict(list)
+    for text in texts:
+        for order, (start, end, status) in enumerate(spot_wordings(text)):
+            seen[status][text[start:end]] += 1
+            places[status].append(order)
+    listed = [status for status, counts in seen.items() if counts.total() >= max(2, _LISTED * len(texts))]
+    listed.sort(key=lambda status: sum(places[status]) / len(places[status]))
+    return {status: seen[status].most_common(1)[0][0] for status in listed}
+
+
+def _find_changed(text: str, printed: Mapping[StatusName, str]) -> StatusName | None:
+    """The choice whose print is changed in a cell."""
+    whole = "".join(printed.values())
+    if not text or Levenshtein.normalized_distance(whole, text) > _MOST_CHANGED:
+        return None
+    ends: list[int] = []
+    for words in printed.values():
+        ends.append((ends[-1] if ends else 0) + len(words))
+    changes = [0] * len(ends)
+    for op in Levenshtein.opcodes(whole, text):
+        if op.tag == "equal":
+            continue
+        at = next((index for index, end in enumerate(ends) if op.src_start < end), len(ends) - 1)
+        is_before = op.src_start == op.src_end and op.src_start in ends and text[op.dest_start] in _CLOSING
+        at = ends.index(op.src_start) if is_before else at
+        changes[at] += max(op.src_end - op.src_start, op.dest_end - op.dest_start)
+    most, *others = sorted(changes, reverse=True)
+    return list(printed)[changes.index(most)] if most and most >= _OUTSHINES * max(others) else None

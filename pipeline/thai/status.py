@@ -209,6 +209,29 @@ def count_states(text: str) -> int:
     return len(_find_named(comparison_key(text))[0])
 
 
+def spot_wordings(text: str) -> list[tuple[int, int, StatusName]]:
+    """Where the wordings of states stand in a text without spaces, letter by letter, negations first, then the longest.
+
+    >>> spot_wordings("แล้วเสร็จอยู่ระหว่างทำ")
+    [(0, 9, 'done'), (9, 22, 'in_progress')]
+    """
+    found: list[tuple[int, int, StatusName]] = []
+    for wording, status in _AS_PRINTED:
+        start = text.find(wording)
+        while start >= 0:
+            end = start + len(wording)
+            if all(end <= other or start >= stop for other, stop, _ in found):
+                found.append((start, end, status))
+            start = text.find(wording, end)
+    return sorted(found)
+
+
+_AS_PRINTED = sorted(
+    ((wording, status) for status, wordings in _WORDINGS.items() for wording in wordings),
+    key=lambda entry: (entry[1] == "done", -len(entry[0])),
+)
+
+
 def _find_named(key: str) -> tuple[set[StatusName], str]:
     """The states whose wordings a key holds, negations first, then the longest; and the key without them."""
     found: set[StatusName] = set()

@@ -290,3 +290,38 @@ def test_a_column_of_states_tells_more_than_the_usual_words(text: str, status: S
     made = table((M.MEASURE, M.STATUS), [("มาตรการหนึ่ง", text)])
     (row,), _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert (row.status, row.status_review) == (status, not is_sure)
+
+
+def test_a_mark_beside_dirt_is_the_status_for_review() -> None:
+    row = report_row(cell("", ink=0.003), cell("/", ink=0.03), "-")
+    assert row.status is Status.IN_PROGRESS and row.status_review
+
+
+def test_a_dash_with_a_speck_below_is_a_dash() -> None:
+    row = report_row(cell("-\n•", ink=0.002), "/", "-")
+    assert row.status is Status.IN_PROGRESS and not row.status_review
+
+
+CHOICES = "ดำเนินการแล้วเสร็จ\nอยู่ระหว่างดำเนินการ\nยังไม่ดำเนินการ"
+
+
+def test_of_printed_states_the_one_whose_print_is_changed_is_the_status_for_review() -> None:
+    cells = (
+        CHOICES.replace("ดำเนินการแล้วเสร็จ", "C ดำเนินการแล้วเสร็จ >"),
+        CHOICES.replace("ยังไม่", "ฒึงไม่"),
+        CHOICES.replace("อยู่ระหว่างดำเนินการ\n", ""),
+        CHOICES,
+    )
+    made = table((M.MEASURE, M.STATUS), [(f"มาตรการ {number}", text) for number, text in enumerate(cells)])
+    rows, issues = read_report_rows(made, 1, 2565, DPI, MemoSettings())
+    assert [row.status for row in rows] == [Status.DONE, Status.NOT_STARTED, Status.IN_PROGRESS, Status.UNKNOWN]
+    assert all(row.status_review and row.note is None for row in rows)
+    assert [issue.code for issue in issues] == ["status-ambiguous"]
+
+
+def test_states_of_several_rows_are_no_choices() -> None:
+    texts = ("ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ดำเนินการแล้วเสร็จ", "ยังไม่ดำเนินการ")
+    made = table((M.MEASURE, M.STATUS), [(f"มาตรการ {number}", text) for number, text in enumerate(texts)])
+    rows, _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
+    assert [row.status for row in rows] == [Status.DONE, Status.IN_PROGRESS, Status.DONE, Status.NOT_STARTED]
+    assert not any(row.status_review for row in rows)
