@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.memo.status import AMBIGUOUS, StatusReading
 from pipeline.model import Place, Status
+from pipeline.tables.headings import strikes_out
 from pipeline.tables.records import Column, Meaning, Row
 from pipeline.thai.choices import find_chosen, find_left_over, find_ticked
 from pipeline.thai.status import StatusName
@@ -41,7 +42,7 @@ def read_choices(columns: Sequence[Column], rows: Sequence[Row]) -> Choices | No
         if column.meaning in (Meaning.STATUS, Meaning.RESULT):
             cells = [row.cells[column.index] for row in rows]
             texts = tuple(cell.passage.text for cell in cells)
-            chosen = find_chosen(texts)
+            chosen = find_chosen(texts, struck=strikes_out(column.heading))
             if chosen is not None:
                 return Choices(column.index, chosen, texts, tuple(cell.places for cell in cells))
     return None

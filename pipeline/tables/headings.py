@@ -72,6 +72,8 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
     key = comparison_key(text)
     if not key or len(key) > settings.heading_length_most:
         return UNKNOWN
+    if strikes_out(text):  # "ผลการดำเนินการ (ขีดฆ่าข้อความที่ไม่ใช้)": states are printed to choose from
+        return Fit(Meaning.STATUS, 1.0, known=True)
     core = comparison_key(_ASIDE.sub("", text))
     core = _LATIN.sub("", core) or core
     fits = sorted(
@@ -90,6 +92,15 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
     if score < 1 and (score - runner_up < settings.heading_lead or _likeness(core, _BARE) > score):
         return Fit(Meaning.OTHER, round(score, 4), round(runner_up, 4), unclear=True)
     return Fit(best.meaning, round(score, 4), round(runner_up, 4), best.rank, known=True, inside=inside)
+
+
+def strikes_out(heading: str) -> bool:
+    """Does a heading ask to strike out the printed states that do not hold?
+
+    >>> strikes_out("การปฏิบัติ (ขีดฆ่าข้อความที่ไม่ใช้)"), strikes_out("การปฏิบัติ")
+    (True, False)
+    """
+    return comparison_key("ขีดฆ่า") in comparison_key(heading)
 
 
 def _compare(core: str, key: str, wording: Wording, settings: TableSettings) -> tuple[float, bool]:

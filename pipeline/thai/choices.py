@@ -73,15 +73,18 @@ _OUTSHINES = 3
 _CLOSING = ")>}]’”"
 
 
-def find_chosen(texts: Sequence[str]) -> tuple[StatusName | None, ...] | None:
+def find_chosen(texts: Sequence[str], *, struck: bool = False) -> tuple[StatusName | None, ...] | None:
     """The choice that is marked in each cell of a column that prints the same states in all; None for a cell where none
     is seen, or two; None alone where the column is no such list.
 
     A circle around words, or a tick before them, is read as signs, spoils their letters, or loses them: the choice
     whose print differs from that of the other cells is the marked one. It is a guess, and for review.
+    struck: what does not hold is struck out: the one choice whose print is whole is the marked one.
 
     >>> find_chosen(["C แล้วเสร็จ > ยังไม่ทำ", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ (ยังไมทำ", "ยังไม่ทำ"])
     ('done', None, 'not_started', 'done')
+    >>> find_chosen(["แล้วเสร็จ -ยังไม่ทำ-", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ"], struck=True)
+    ('done', None, 'done')
     """
     plain = [re.sub(r"\s+", "", normalise(text)) for text in texts]
     filled = [text for text in plain if text]
@@ -92,7 +95,7 @@ def find_chosen(texts: Sequence[str]) -> tuple[StatusName | None, ...] | None:
     boxed = sum(f"☐{wording}" in text for text in filled for wording in wordings.values())
     sign = "☐" if 2 * boxed >= len(filled) else ""
     printed = {status: sign + wording for status, wording in wordings.items()}
-    return tuple(_find_changed(text, printed) for text in plain)
+    return tuple(_find_changed(text, printed, struck=struck) for text in plain)
 
 
 def _find_listed(texts: Sequence[str]) -> dict[StatusName, str]:
@@ -108,8 +111,8 @@ def _find_listed(texts: Sequence[str]) -> dict[StatusName, str]:
     return {status: seen[status].most_common(1)[0][0] for status in listed}
 
 
-def _find_changed(text: str, printed: Mapping[StatusName, str]) -> StatusName | None:
-    """The choice whose print is changed in a cell."""
+def _find_changed(text: str, printed: Mapping[StatusName, str], *, struck: bool) -> StatusName | None:
+    """The choice whose print is changed in a cell; the one whose print is not where the others are struck."""
     whole = "".join(printed.values())
     if not text or Levenshtein.normalized_distance(whole, text) > _MOST_CHANGED:
         return None
@@ -124,5 +127,8 @@ def _find_changed(text: str, printed: Mapping[StatusName, str]) -> StatusName | 
         is_before = op.src_start == op.src_end and op.src_start in ends and text[op.dest_start] in _CLOSING
         at = ends.index(op.src_start) if is_before else at
         changes[at] += max(op.src_end - op.src_start, op.dest_end - op.dest_start)
+    if struck:
+        whole_ones = [status for status, change in zip(printed, changes, strict=True) if not change]
+        return whole_ones[0] if len(whole_ones) == 1 else None
     most, *others = sorted(changes, reverse=True)
     return list(printed)[changes.index(most)] if most and most >= _OUTSHINES * max(others) else None
