@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -53,6 +54,8 @@ _OWN_FIELDS = frozenset(
 _SHOWN = 40
 """Characters of a measure in a message."""
 _SEVERAL = "this row may hold several measures"
+_ITEM = re.compile(r"O\s?[0-9๐-๙]{1,2}\.?")
+"""An item of the assessment's open data ("O๑", "O33"), which numbers the rows of some plans."""
 _PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
 """Headings of remarks in reports that have no column of results or notes."""
 
@@ -195,7 +198,7 @@ def _report_unknown(order: int, measure: Field, status: StatusReading) -> Issue:
 
 def _read_row_number(cells: RowCells) -> Field | None:
     number = cells.field(Meaning.NUMBER)
-    if number is not None and number.text and not is_row_number(number.text):
+    if number is not None and number.text and not (is_row_number(number.text) or _ITEM.fullmatch(number.text)):
         return doubt_field(number, f"“{number.text}” is no number of a row")
     return number
 

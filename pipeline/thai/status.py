@@ -26,6 +26,8 @@ _WORDINGS: dict[StatusName, tuple[str, ...]] = {
         "ไม่ได้ดำเนินการ",
         "ไม่ดำเนินการ",
         "ไม่มีการดำเนินการ",
+        "ยังมิได้ดำเนินการ",
+        "มิได้ดำเนินการ",
         "รอดำเนินการ",
         "ยังไม่ทำ",
         "ยังไม่ได้ทำ",
@@ -115,6 +117,8 @@ _HARMLESS = re.compile(
 _TOLD_FIRST = frozenset(
     key for key, status in _BY_KEY.items() if status != "cancelled" and comparison_key("ดำเนินการ") in key
 )
+# What goes on to tell about a state, with no space before it.
+_TELLS_MORE = re.compile("|".join(map(comparison_key, ("จำนวน", "เมื่อ", "โดย", "ครบ", "มีผู้", "ข้อมูลครบ"))))
 # What may take back or limit what a text began with.
 _LIMITS = re.compile(
     "|".join(
@@ -253,11 +257,20 @@ def is_plain_status(text: str) -> bool:
     (True, False)
     >>> is_plain_status("ดำเนินการแล้ว มีผู้อบรม ๘๔ คน"), is_plain_status("ดำเนินการแล้ว ๖ จาก ๙ แห่ง")
     (True, False)
+    >>> is_plain_status("ยกเลิก เนื่องจากไม่มีงบ"), is_plain_status("ดำเนินการแล้วจำนวน ๓ แห่ง")
+    (True, True)
     """
     if "%" in text:
         return False
     first, _, rest = normalise(text).partition(" ")
     if comparison_key(first) in _TOLD_FIRST and not _LIMITS.search(comparison_key(rest)):
+        return True
+    whole = comparison_key(text)
+    told, because, _ = whole.partition(comparison_key("เนื่องจาก"))
+    if because and told in _BY_KEY:
+        return True
+    begun = next((key for key in sorted(_TOLD_FIRST, key=len, reverse=True) if whole.startswith(key)), "")
+    if begun and _TELLS_MORE.match(whole, len(begun)) and not _LIMITS.search(whole, len(begun)):
         return True
     key = comparison_key(_HARMLESS.sub(" ", normalise(text)))
     for wording in sorted(_BY_KEY, key=len, reverse=True):
