@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.memo.issues import doubt
+from pipeline.memo.leaders import is_blank
 from pipeline.memo.lost_scores import YEAR_COLUMNS, find_lost_scores, find_lost_tables, is_score_table
 from pipeline.memo.mentions import YearMention, find_years
 from pipeline.memo.score_values import parse_score, score_of
@@ -27,6 +28,7 @@ from pipeline.thai.digits import to_arabic
 from pipeline.thai.grades import grade_contradicts, is_grade
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.patterns import one_of
+from pipeline.thai.text import comparison_key
 
 _TOTAL = re.compile(
     one_of(
@@ -161,8 +163,22 @@ def _read_table(table: StitchedTable, caption: Passage) -> list[ItaScore]:
         score = row.cells[at].passage
         grade = next((cell.passage for cell in row.cells[at:] if is_grade(cell.passage.text)), None)
         pieces = [piece for piece in (score, grade, place) if piece is not None]
-        scores.append(score_of(year.year if year else None, score.text, grade.text if grade else None, pieces))
+        lost = () if grade is not None else _explain_grade_cell(table.columns, row, at)
+        scores.append(score_of(year.year if year else None, score.text, grade.text if grade else None, pieces, lost))
     return scores
+
+
+def _explain_grade_cell(columns: Sequence[Column], row: Row, score: int) -> tuple[str, ...]:
+    """Why the grade of a row is doubted: under the heading of grades stands what is none."""
+    texts = [
+        row.cells[column.index].passage.text
+        for column in columns
+        if column.index != score and comparison_key(column.heading).startswith(_LEVEL)
+    ]
+    return tuple(f"the grade beside this score was read as “{text}”" for text in texts if not is_blank(text))
+
+
+_LEVEL = comparison_key("ระดับ")
 
 
 def _year_of_heading(column: Column) -> int | None:

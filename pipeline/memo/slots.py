@@ -21,6 +21,9 @@ _LONGEST_MISREAD_LABEL = 6
 
 _LATIN_START = re.compile(r"[^ก-๎0-9๐-๙]+(?=[ก-๎])")
 
+_SIGNS = re.compile(r"(?<=[0-9๐-๙]/)[^0-9๐-๙ก-๎A-Za-z]*[^0-9๐-๙ก-๎A-Za-z\s][^0-9๐-๙ก-๎A-Za-z]*$")
+"""Signs alone behind the stroke of a document number: the running number is written by hand there."""
+
 LABEL_NAMES = {
     Label.OFFICE: "ส่วนราชการ",
     Label.NUMBER: "ที่",
@@ -113,6 +116,8 @@ def leave_out_hand(slot: Slot, settings: MemoSettings) -> Slot:
             and min(glyph.confidence for glyph in slot.passage.glyphs[mark.start : mark.end]) < settings.hand_confidence
         )
     ]
+    if (tail := _SIGNS.search(slot.passage.text)) and not any(end > tail.start() for _, end in spans):
+        spans.append(tail.span())
     if not spans:
         return slot
     left_out = [slice_passage(slot.passage, *span) for span in spans]

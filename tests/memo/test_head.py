@@ -134,6 +134,24 @@ def test_numbers_by_hand_are_left_out_shown_and_doubted() -> None:
     assert head.date.where[0].bbox == whole  # the picture shows the day too
 
 
+def test_numbers_in_coloured_ink_are_left_out_however_surely_they_were_read() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑/", "วันที่", "๑๗ มกราคม ๒๕๖๕")
+    in_blue = (Doubt(start=0, end=2, reason="coloured-ink"),)
+    page.lines[-1] = page.lines[-1].model_copy(update={"doubts": in_blue})
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    date = head_of(page).date
+    assert date is not None and (date.text, date.precision, date.review) == ("มกราคม ๒๕๖๕", Precision.MONTH, True)
+
+
+def test_signs_behind_the_stroke_of_a_number_are_no_part_of_it() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑/ | ()", "วันที่", "๔ มกราคม ๒๕๖๕")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    number = head_of(page).number
+    assert number is not None and (number.text, number.review) == ("กส ๗๘๙๐๑/", True)
+
+
 def test_date_that_cannot_be_understood_keeps_its_text() -> None:
     page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
     page.add("ที่", "กส ๗๘๙๐๑ /", "วันที่", "๔ มกราคม 25678")

@@ -299,3 +299,14 @@ def test_a_result_without_a_year_is_that_of_the_table_and_lends_it_its_grade() -
     made = table((M.INDICATOR, M.SCORE, M.SCORE), rows, headings=("ตัวชี้วัด", "คะแนน ปี ๒๕๖๕", "คะแนน ปี ๒๕๖๖"))
     found, _ = scores("ผลการประเมิน ITA ได้คะแนน ๘๘.๐๕ ระดับผ่าน", made=(made,))
     assert told(found) == [(2565, 85.36, None), (2566, 88.05, "ผ่าน")]
+
+
+def test_what_stands_under_the_heading_of_grades_and_is_none_is_told() -> None:
+    made = table(
+        (M.OTHER, M.SCORE, M.OTHER),
+        [("๒๕๖๕", "๙๐.๕๕", "A"), ("๒๕๖๖", "๙๓.๘๗", "ผ่านที")],
+        headings=("ปีงบประมาณ พ.ศ.", "คะแนนรวม", "ระดับ"),
+    )
+    found, _ = scores("มีผลการประเมิน ITA ย้อนหลัง ดังนี้", made=(made,))
+    assert told(found) == [(2565, 90.55, "A"), (2566, 93.87, None)]
+    assert [score.review for score in found] == [False, True]
