@@ -229,6 +229,18 @@ PATTERNS = (
     (r"what stands here names no agency that could be told", "ข้อความนี้ไม่มีชื่อหน่วยงานที่แยกออกได้"),
     (r"other words beside the status may change it: “(.*)”", r"มีคำอื่นข้างสถานะที่อาจเปลี่ยนความหมาย: “\1”"),
     (r"the note beside the status says “(.*)”", r"หมายเหตุข้างสถานะเขียนว่า “\1”"),
+    (r"this row has no number, most rows of the table have one", "แถวนี้ไม่มีเลขลำดับ ทั้งที่แถวอื่นมี"),
+    (r"this number has no full stop, most numbers of the table have one", "เลขลำดับนี้ไม่มีจุด ทั้งที่เลขอื่นมี"),
+    (r"another status column of this row holds some ink as well", "ช่องสถานะอื่นของแถวนี้มีรอยหมึกด้วย"),
+    (
+        r"of the states that are printed here to choose from, this one seems to be marked",
+        "มีสถานะพิมพ์ไว้ให้เลือก สถานะนี้น่าจะเป็นข้อที่ทำเครื่องหมาย",
+    ),
+    (
+        r"states are printed here to choose from, and it was not seen which one is marked",
+        "มีสถานะพิมพ์ไว้ให้เลือก แต่ไม่เห็นว่าทำเครื่องหมายที่ข้อใด",
+    ),
+    (r"the grade beside this score was read as “(.*)”", r"ระดับข้างคะแนนนี้อ่านได้เป็น “\1”"),
     (r"this row may hold several measures", "แถวนี้อาจมีหลายมาตรการรวมกัน"),
     (r"this position stands under several names", "ตำแหน่งนี้อยู่ใต้ชื่อหลายคน"),
     (r"a cross may say yes or no in this table", "เครื่องหมายกากบาทในตารางนี้อาจแปลว่าใช่หรือไม่ใช่"),
