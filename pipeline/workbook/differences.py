@@ -20,7 +20,8 @@ def mark_differences(old: str, new: str, settings: WorkbookSettings) -> tuple[Pi
     """
     left, right = graphemes(old), graphemes(new)
     matcher = SequenceMatcher(None, [g for g in left if not g.isspace()], [g for g in right if not g.isspace()], False)
-    spans = _join_close(matcher.get_opcodes(), settings.diff_shortest_equal)
+    # A mark that lost its letter to a space makes other letters of the same text.
+    spans = [] if is_same_wording(old, new) else _join_close(matcher.get_opcodes(), settings.diff_shortest_equal)
     return (
         _draw(left, [(i1, i2) for i1, i2, _, _ in spans], Mark.OLD),
         _draw(right, [(j1, j2) for _, _, j1, j2 in spans], Mark.NEW),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -47,6 +47,7 @@ def test_what_a_cell_holds_is_not_touched() -> None:
     assert clean_text("_x0041_") == "_x005F_x0041_"
 
 
+@example("1ำ", "1 ำ")
 @settings(deadline=None)
 @given(st.text(alphabet="กขค่้ำ เa1\n", max_size=40), st.text(alphabet="กขค่้ำ เa1\n", max_size=40))
 def test_marked_texts_are_the_texts(old: str, new: str) -> None:
