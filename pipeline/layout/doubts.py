@@ -38,6 +38,15 @@ def tell_parted(grids: Sequence[Grid], page: int) -> list[Issue]:
     return [_issue("cells-parted", Severity.REVIEW, message, page, grid.bbox) for grid in grids]
 
 
+def tell_mended(grids: Sequence[Grid], page: int) -> list[Issue]:
+    """One issue for each table of a page whose broken rules were drawn from side to side."""
+    message = (
+        "The rules of this table are worn to pieces; they were drawn from side to side, so cells that run over several "
+        "rows or columns may be parted."
+    )
+    return [_issue("rules-mended", Severity.REVIEW, message, page, grid.bbox) for grid in grids]
+
+
 def drop_answered(issues: Sequence[Issue], grids: Sequence[Grid]) -> list[Issue]:
     """Without the issues about rules that have made one of these tables after all."""
     return [

@@ -15,6 +15,7 @@ from pipeline.layout.doubts import (
     doubt_rules,
     drop_answered,
     tell_aligned,
+    tell_mended,
     tell_parted,
 )
 from pipeline.layout.grid import find_lattices
@@ -27,6 +28,7 @@ from pipeline.layout.strokes import find_rules, flip, follow_ink
 from pipeline.layout.through import find_folds
 from pipeline.layout.unruled import complete_tables
 from pipeline.layout.words import find_word_lines
+from pipeline.layout.worn import mend_worn
 from pipeline.model import BBox
 from pipeline.page import Layout, PageImage
 from pipeline.settings import LayoutSettings
@@ -40,12 +42,16 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     rules = _rules_of(page, ink, shade, settings)
     anchored, loose = part_anchored(rules, shade, page.dpi, settings)
     lattices, rejected = find_lattices(anchored, page.dpi, settings)
+    if mended := mend_worn(rules, lattices, shade, page.dpi, settings):
+        anchored = mended
+        lattices, rejected = find_lattices(mended, page.dpi, settings)
     if bars := find_bars(lattices, loose.horizontal, ink, page.dpi, settings):
         lattices, rejected = find_lattices(without_bars(anchored, bars), page.dpi, settings)
     grids = tuple(describe_grid(lattice, ink, page.dpi, settings) for lattice in lattices)
     issues = [
         *doubt_lattices(lattices, grids, page.number),
         *doubt_rules(rules, rejected, grids, page.number, page.dpi, settings),
+        *(tell_mended(grids, page.number) if mended else ()),
     ]
     if page.source == "text_layer":
         lines = order_lines(find_word_lines(page.words, grids), grids)
@@ -77,7 +83,8 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     size = (page.width, page.height)
     boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
     levels = find_levels(boxes.lines, boxes.pictures, clean, body, settings)
-    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings)
+    is_mended = mended is not None
+    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings, mended=is_mended)
     if completed.added or completed.parted:
         described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
         grids = tuple(

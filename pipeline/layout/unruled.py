@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.layout.alignment import find_row_cuts, sort_into_columns
+from pipeline.layout.alignment import find_row_cuts, find_valleys, sort_into_columns
 from pipeline.layout.bare import find_bare
 from pipeline.layout.grid import Lattice, build_lattice
 from pipeline.layout.ladders import Ladder, part_ladder, rule_columns
 from pipeline.layout.levels import Level, levels_within
 from pipeline.layout.open_tables import cut_heights, draw_across
 from pipeline.layout.parted import part_cells
+from pipeline.layout.rules import Rule
 from pipeline.settings import LayoutSettings
 
 
@@ -33,15 +34,20 @@ def complete_tables(
     body: float,
     dpi: int,
     settings: LayoutSettings,
+    *,
+    mended: bool = False,
 ) -> Completed:
     """The lattices with what is missing, and tables that no lattice shows.
 
-    ladders: see `find_ladders`; levels: all print of the page, that in tables too.
+    ladders: see `find_ladders`; levels: all print of the page, that in tables too; mended: the rules were worn to
+    pieces (see `mend_worn`), so that whole columns may have lost theirs
     """
     found: list[tuple[Lattice, bool]] = []
     parted_cells: list[Lattice] = []
     for lattice in lattices:
         whole = part_cells(lattice, levels, body, dpi, settings)
+        if mended:
+            whole = _add_columns(whole or lattice, levels, body, dpi, settings) or whole
         parted = _part_rows(whole or lattice, levels, body, dpi, settings)
         found.append((parted or whole or lattice, parted is not None))
         parted_cells += [found[-1][0]] if whole is not None else []
@@ -59,6 +65,26 @@ def complete_tables(
         tuple(index for index, (_, is_added) in enumerate(found) if is_added),
         tuple(index for index, (lattice, _) in enumerate(found) if any(lattice is other for other in parted_cells)),
     )
+
+
+def _add_columns(
+    lattice: Lattice, levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings
+) -> Lattice | None:
+    """The lattice with a rule wherever its text leaves white from top to bottom and no column begins."""
+    edges = [column.at for column in lattice.columns]
+    top, bottom = lattice.rows[0].at, lattice.rows[-1].at
+    inside = [level for level in levels_within(levels, top, bottom) if level.runs]
+    valleys = find_valleys(inside, edges[0], edges[-1], body, settings)
+    extra = [x for x in valleys if all(_has_print(inside, min(x, edge), max(x, edge)) for edge in edges)]
+    if not extra:
+        return None
+    rules = replace(lattice.rules, vertical=(*lattice.rules.vertical, *(Rule(top, bottom, x, x, 1.0) for x in extra)))
+    return build_lattice(rules, dpi, settings)
+
+
+def _has_print(levels: Sequence[Level], left: float, right: float) -> bool:
+    """Whether anything stands between two places on more than one level."""
+    return sum(any(run[0] < right and left < run[1] for run in level.runs) for level in levels) > 1
 
 
 def _part_rows(

@@ -71,6 +71,19 @@ class LayoutSettings:
     """Inches from which the pieces of a rule show its direction, and that the next piece may lie off it."""
     least_coverage: float = 0.6
     """Share of a rule's length that must be ink."""
+    worn_coverage: float = 0.3
+    worn_drift: float = 0.02
+    worn_length: float = 0.4
+    worn_lines: int = 3
+    worn_side: float = 2.0
+    worn_lost: float = 0.25
+    worn_palest: float = 40.0
+    worn_paler: float = 0.3
+    """Of the rules of a worn copy: the share of a table's width or height that the pieces of one cover at the least
+    (0.39 to 0.85; strokes of letters 0.03); inches that two pieces may lie apart across it;
+    inches of all its pieces; so many of them each way; inches of the table's shorter side; and the share of their
+    length that no table has a rule for (0.4 to 1; on other pages 0 to 0.1). Pieces are at least so dark (of 255), and
+    of most pieces' darkness so much: worn ones have 52 and more, rules that show through the sheet 24 to 30."""
     bridge_share: float = 0.9
     """Share of the way from one rule to the next in its line that must be ink where a streak or a stamp hides it; a
     tall letter that chances to stand there fills 0.7 of a row."""
