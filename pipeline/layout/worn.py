@@ -163,6 +163,7 @@ def _draw(line: _Line, begin: float, end: float) -> Rule:
 def _is_used(piece: Rule, known: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:
     """Whether most of a piece is part of a table's rule."""
     middle = (piece.start + piece.end) / 2
-    beside = [rule for rule in known if abs(rule.position(middle) - piece.position(middle)) <= settings.worn_drift * dpi]
+    at, drift = piece.position(middle), settings.worn_drift * dpi
+    beside = [rule for rule in known if abs(rule.position(middle) - at) <= drift]
     inside = sum(max(0.0, min(piece.end, rule.end) - max(piece.start, rule.start)) for rule in beside)
     return 2 * inside >= piece.length

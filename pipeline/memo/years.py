@@ -13,7 +13,7 @@ from pipeline.memo.values import doubt_field
 from pipeline.model import DateField, Issue
 from pipeline.passage import Passage, explain_doubts
 from pipeline.settings import MemoSettings
-from pipeline.thai.dates import fiscal_year_of
+from pipeline.thai.dates import find_dates, fiscal_year_of
 from pipeline.thai.patterns import one_of
 from pipeline.thai.years import FISCAL_YEAR_START
 
@@ -71,7 +71,13 @@ def find_fiscal_year(evidence: YearEvidence, settings: MemoSettings) -> FiscalYe
 
 def _year_of_subject(subject: Passage) -> FiscalYear | None:
     own = [mention for mention in find_years(subject) if _belongs_to_measures(subject.text, mention)]
-    return FiscalYear(own[0].year, own[0].doubts) if own else None
+    if not own:
+        return None
+    first = next((mention for mention in own if mention.fiscal), own[0])
+    # "รอบ ๖ เดือน (ตุลาคม ๒๕๖๗ – มีนาคม ๒๕๖๘)": the months tell which fiscal year it is.
+    dates = [item.date for item in find_dates(subject.text) if item.start <= first.start < item.end]
+    is_dated = dates and not first.fiscal and dates[0].precision not in ("year", "fiscal_year")
+    return FiscalYear(fiscal_year_of(dates[0].end) if is_dated else first.year, first.doubts)
 
 
 def _year_of_body(body: Passage) -> FiscalYear | None:

@@ -62,8 +62,9 @@ def _after_wording(text: str) -> str | None:
     return text[starts[-1] :] if starts else None
 
 
-_LEAST_ROWS, _LISTED_SHARE = 3, 0.6
-"""So many cells of a column, and this share of the filled ones, list the same choices."""
+_LEAST_ROWS, _LISTED_SHARE = 3, 0.35
+"""So many cells of a column, and this share of the filled ones, list two of the same choices or more: of two that are
+printed the struck one is often lost."""
 _LISTED = 0.3
 """Share of the filled cells in which a choice must be read as printed; the chosen one often is not."""
 _MOST_CHANGED = 0.6
@@ -81,15 +82,15 @@ def find_chosen(texts: Sequence[str], *, struck: bool = False) -> tuple[StatusNa
     whose print differs from that of the other cells is the marked one. It is a guess, and for review.
     struck: what does not hold is struck out: the one choice whose print is whole is the marked one.
 
-    >>> find_chosen(["C แล้วเสร็จ > ยังไม่ทำ", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ (ยังไมทำ", "ยังไม่ทำ"])
+    >>> find_chosen(["C แล้วเสร็จ > ยังไม่ทำ", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ (ยังไม่ทำ", "ยังไม่ทำ"])
     ('done', None, 'not_started', 'done')
-    >>> find_chosen(["แล้วเสร็จ -ยังไม่ทำ-", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ"], struck=True)
-    ('done', None, 'done')
+    >>> find_chosen(["แล้วเสร็จ -ยังไม่ทำ-", "แล้วเสร็จ ยังไม่ทำ", "แล้วเสร็จ", "-แล้วเสร็จ ยังไม่ทำ"], struck=True)
+    ('done', None, 'done', 'not_started')
     """
     plain = [re.sub(r"\s+", "", normalise(text)) for text in texts]
     filled = [text for text in plain if text]
     wordings = _find_listed(filled)
-    listing = sum(sum(wording in text for wording in wordings.values()) >= len(wordings) - 1 for text in filled)
+    listing = sum(sum(wording in text for wording in wordings.values()) > 1 for text in filled)
     if len(wordings) < 2 or listing < max(_LEAST_ROWS, _LISTED_SHARE * len(filled)):
         return None
     boxed = sum(f"☐{wording}" in text for text in filled for wording in wordings.values())

@@ -48,6 +48,13 @@ def test_subject_gives_its_measures_a_year() -> None:
     assert year_of(subject, dated=on(2566, 10), has_report=True) == (2566, False)
 
 
+def test_months_of_a_half_year_tell_their_fiscal_year() -> None:
+    """The year of its first month was taken, the one before the fiscal year that the months belong to."""
+    subject = "รายงานผลการดำเนินการตามมาตรการ รอบ ๖ เดือน (ตุลาคม ๒๕๖๗ - มีนาคม ๒๕๖๘)"
+    assert year_of(subject, dated=on(2568, 4), has_report=True) == (2568, False)
+    assert year_of("รายงานผลตามมาตรการ ปีงบประมาณ พ.ศ. ๒๕๖๘ ณ วันที่ ๓๑ ธันวาคม ๒๕๖๗") == (2568, False)
+
+
 def test_year_of_the_assessment_is_not_the_year_of_the_measures() -> None:
     subject = "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปี ๒๕๖๔"
     assert year_of(subject, dated=on(2565, 1)) == (2565, False)
