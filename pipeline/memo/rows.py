@@ -73,7 +73,7 @@ def read_plan_rows(
         issues += trouble
         if measure is None:
             continue
-        responsible = cells.field(Meaning.RESPONSIBLE)
+        responsible = _read_in_doubt(cells, Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         used = _OWN_FIELDS | ({Meaning.PERIOD} if from_period else set())
         plan_row = PlanRow(
@@ -81,7 +81,7 @@ def read_plan_rows(
             number=_read_row_number(cells),
             section=cells.section,
             measure=measure,
-            procedure=cells.field(Meaning.PROCEDURE),
+            procedure=_read_in_doubt(cells, Meaning.PROCEDURE),
             responsible=responsible,
             units=split_units(responsible.text) if responsible else (),
             monitoring=cells.field(Meaning.MONITORING),
@@ -109,7 +109,7 @@ def read_report_rows(
         issues += trouble
         if measure is None:
             continue
-        responsible = cells.field(Meaning.RESPONSIBLE)
+        responsible = _read_in_doubt(cells, Meaning.RESPONSIBLE)
         due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if choices is not None:
@@ -127,7 +127,7 @@ def read_report_rows(
             number=_read_row_number(cells),
             section=cells.section,
             measure=measure,
-            procedure=cells.field(Meaning.PROCEDURE),
+            procedure=_read_in_doubt(cells, Meaning.PROCEDURE),
             responsible=responsible,
             units=split_units(responsible.text) if responsible else (),
             due=due,
@@ -232,8 +232,14 @@ def _says_more(state: str) -> bool:
 
     >>> _says_more("เรียบร้อยแล้ว มีข้อเสนอแนะ 14 ฉบับ"), _says_more("เรียบร้อยแล้ว")
     (True, False)
+    >>> _says_more("อยู่ระหว่างดำเนินการ (สอบทานแล้ว ๓ กลุ่มงาน)"), _says_more("อยู่ระหว่างเสนอลงนาม")
+    (True, False)
     """
-    return count_states(state) == 1 and read_wording(state) is None and read_stage(state) is None
+    if count_states(state) != 1 or read_wording(state) is not None:
+        return False
+    first = state.split(maxsplit=1)[0]
+    goes_on = len(first) < len(state.strip()) and read_wording(first) is not None
+    return goes_on or read_stage(state) is None
 
 
 def _read_measure(cells: RowCells) -> tuple[Field | None, list[Issue]]:
@@ -273,6 +279,14 @@ def _find_stand_in(cells: RowCells) -> CellText | None:
     kinds = (Meaning.OTHER, Meaning.INDICATOR)
     texts = [cells.row.cells[column.index] for column in cells.table.columns if column.meaning in kinds]
     return max((cell for cell in texts if cell.passage.glyphs), key=lambda cell: len(cell.passage.glyphs), default=None)
+
+
+def _read_in_doubt(cells: RowCells, meaning: Meaning) -> Field | None:
+    """The value of a column; in a row that may be a part of another, an empty one is shown too."""
+    value, cell = cells.field(meaning), cells.get(meaning)
+    if value is not None or cell is None or not cells.row.doubt:
+        return value
+    return mark_illegible(cell.places, cells.row.doubt)
 
 
 def _read_completion(cells: RowCells, fiscal_year: int | None) -> DateField | None:

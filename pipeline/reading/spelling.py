@@ -32,6 +32,7 @@ _CODE = re.compile(r"[ก-ฮ]{1,2} ?[0-9๐-๙]")
 _VOWEL = "[ะ-ฺๅ็-์ํ]"
 _STRAY = re.compile(
     r"[|\\~^_`{}\[\]<>«»=*¦§©®°¢£¥€]+"
+    rf"|(?<={_LETTERS})[•·●](?={_LETTERS})"
     rf"|(?:(?<={_LETTERS}{{4}}{_VOWEL})|(?<={_LETTERS}{{3}}{_VOWEL}[ก-ฮ])|^)\.(?={_LETTERS})"
 )
 """Signs that rules and specks are read as and memos hardly use, and full stops between words: after five letters,

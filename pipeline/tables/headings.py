@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.settings import TableSettings
 from pipeline.tables.records import Meaning
 from pipeline.tables.vocabulary import Wording, load_vocabulary
+from pipeline.thai.choices import strikes_out
 from pipeline.thai.status import parse_status
 from pipeline.thai.text import comparison_key
 
@@ -92,15 +93,6 @@ def match_heading(text: str, *, settings: TableSettings) -> Fit:
     if score < 1 and (score - runner_up < settings.heading_lead or _likeness(core, _BARE) > score):
         return Fit(Meaning.OTHER, round(score, 4), round(runner_up, 4), unclear=True)
     return Fit(best.meaning, round(score, 4), round(runner_up, 4), best.rank, known=True, inside=inside)
-
-
-def strikes_out(heading: str) -> bool:
-    """Does a heading ask to strike out the printed states that do not hold?
-
-    >>> strikes_out("การปฏิบัติ (ขีดฆ่าข้อความที่ไม่ใช้)"), strikes_out("การปฏิบัติ")
-    (True, False)
-    """
-    return comparison_key("ขีดฆ่า") in comparison_key(heading)
 
 
 def _compare(core: str, key: str, wording: Wording, settings: TableSettings) -> tuple[float, bool]:

@@ -220,9 +220,28 @@ def _continues_text(last: Row, first: Row) -> bool:
             return True
         if _YEAR.fullmatch(after) and (months := find_months(before)) and months[-1].end == len(before):
             return True
+        if _ends_range(before, after):
+            return True
         if before.count("(") > before.count(")") and after.count(")") > after.count("("):
             return True
     return False
+
+
+def _ends_range(before: str, after: str) -> bool:
+    """Whether the lower cell is the end of a span that the upper one begins ("ไตรมาส ๑" | "- ๔").
+
+    >>> _ends_range("ไตรมาส ๑", "- ๔"), _ends_range("ม.ค. ๖๗", "- มี.ค. ๖๗"), _ends_range("จัดทำแผน ๑", "- จัดทำคู่มือ")
+    (True, True, False)
+    """
+    span = _SPAN.match(after)
+    if span is None or not (before[-1].isdigit() or find_months(before)):
+        return False
+    rest = after[span.end() :]
+    months = find_months(rest)
+    return rest[:1].isdigit() or bool(months and months[0].start == 0)
+
+
+_SPAN = re.compile(r"[-–—]\s*")
 
 
 def _join_cells(upper: CellText, lower: CellText) -> CellText:

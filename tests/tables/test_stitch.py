@@ -217,6 +217,15 @@ def test_a_row_without_any_mark_is_not_swallowed_by_the_row_before():
     assert codes(built) == ["row-maybe-cut"]
 
 
+def test_the_end_of_a_span_of_time_under_the_break_makes_one_row():
+    """A table without numbers, of whose cut row only the responsible unit stands in one part alone."""
+    head = ("มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา")
+    one, three = ("มาตรการหนึ่ง", "ทำข้อหนึ่ง", "กองคลัง", "ต.ค. ๖๖"), ("มาตรการสาม", "ทำข้อสาม", "ทุกกอง", "ม.ค. ๖๗")
+    upper, lower = ("เผยแพร่ข้อมูล", "จัดทำแผนการใช้จ่ายงบ", "กองคลัง", "ไตรมาส ๑"), ("งบประมาณ", "ประจำปีบนเว็บไซต์", "", "- ๔")
+    (built,) = build(draw_page(1, table(head, one, upper)), draw_page(2, table(head, lower, three)))
+    assert texts(built, 3) == ["ต.ค. ๖๖", "ไตรมาส ๑ - ๔", "ม.ค. ๖๗"]
+
+
 def test_a_second_measure_under_one_number_with_a_state_and_a_time_of_its_own_stays_a_row():
     head = ("ที่", "มาตรการ", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "สถานะ")
     one, two, three, four = (
