@@ -58,3 +58,11 @@ def read_cell(cell: CellText, settings: MemoSettings) -> Field | None:
     if cell.ink >= settings.unread_ink or cell.passage.raws:
         return mark_illegible(cell.places)
     return None
+
+
+def read_in_doubt(cells: RowCells, meaning: Meaning) -> Field | None:
+    """The value of a column; in a row that may be a part of another, an empty one is shown too."""
+    value, cell = cells.field(meaning), cells.get(meaning)
+    if value is not None or cell is None or not cells.row.doubt:
+        return value
+    return mark_illegible(cell.places, cells.row.doubt)

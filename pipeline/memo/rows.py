@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from pipeline.memo.beginnings import find_beginning
 from pipeline.memo.choices import read_choices
-from pipeline.memo.dates import find_date, read_date
-from pipeline.memo.due_marks import PeriodColumn, find_period_columns, read_due_marks
+from pipeline.memo.due_marks import find_period_columns
 from pipeline.memo.ink import InkLevels, measure_levels
 from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
-from pipeline.memo.row_cells import RowCells, read_cell
+from pipeline.memo.row_cells import RowCells, read_cell, read_in_doubt
+from pipeline.memo.row_dates import read_completion, read_due
 from pipeline.memo.row_doubts import doubt_row
 from pipeline.memo.row_numbers import doubt_odd_numbers
 from pipeline.memo.status import (
@@ -27,11 +26,11 @@ from pipeline.memo.status import (
     read_state,
 )
 from pipeline.memo.values import doubt_field, mark_illegible
-from pipeline.model import DateField, Field, Issue, PlanRow, ReportRow, Status
-from pipeline.passage import Passage, field_of, join_passages
+from pipeline.model import Field, Issue, PlanRow, ReportRow, Status
+from pipeline.passage import field_of
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning, Row, StitchedTable
-from pipeline.thai.marks import is_ditto, is_mark
+from pipeline.thai.marks import is_mark
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.stages import read_stage
 from pipeline.thai.status import contradicts_status, count_states, read_wording
@@ -73,15 +72,15 @@ def read_plan_rows(
         issues += trouble
         if measure is None:
             continue
-        responsible = _read_in_doubt(cells, Meaning.RESPONSIBLE)
-        due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
+        responsible = read_in_doubt(cells, Meaning.RESPONSIBLE)
+        due, from_period = read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         used = _OWN_FIELDS | ({Meaning.PERIOD} if from_period else set())
         plan_row = PlanRow(
             order=first + len(rows),
             number=_read_row_number(cells),
             section=cells.section,
             measure=measure,
-            procedure=_read_in_doubt(cells, Meaning.PROCEDURE),
+            procedure=read_in_doubt(cells, Meaning.PROCEDURE),
             responsible=responsible,
             units=split_units(responsible.text) if responsible else (),
             monitoring=cells.field(Meaning.MONITORING),
@@ -109,8 +108,8 @@ def read_report_rows(
         issues += trouble
         if measure is None:
             continue
-        responsible = _read_in_doubt(cells, Meaning.RESPONSIBLE)
-        due, from_period = _read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
+        responsible = read_in_doubt(cells, Meaning.RESPONSIBLE)
+        due, from_period = read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if choices is not None:
             status = choices.settle(status, index)
@@ -127,7 +126,7 @@ def read_report_rows(
             number=_read_row_number(cells),
             section=cells.section,
             measure=measure,
-            procedure=_read_in_doubt(cells, Meaning.PROCEDURE),
+            procedure=read_in_doubt(cells, Meaning.PROCEDURE),
             responsible=responsible,
             units=split_units(responsible.text) if responsible else (),
             due=due,
@@ -137,7 +136,7 @@ def read_report_rows(
             status_reasons=status.reasons,
             status_where=status.where,
             note=remark,
-            date=_read_completion(cells, fiscal_year),
+            date=read_completion(cells, fiscal_year),
             others=cells.others(frozenset(used), note_column),
         )
         rows.append(doubt_row(report_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
@@ -279,50 +278,3 @@ def _find_stand_in(cells: RowCells) -> CellText | None:
     kinds = (Meaning.OTHER, Meaning.INDICATOR)
     texts = [cells.row.cells[column.index] for column in cells.table.columns if column.meaning in kinds]
     return max((cell for cell in texts if cell.passage.glyphs), key=lambda cell: len(cell.passage.glyphs), default=None)
-
-
-def _read_in_doubt(cells: RowCells, meaning: Meaning) -> Field | None:
-    """The value of a column; in a row that may be a part of another, an empty one is shown too."""
-    value, cell = cells.field(meaning), cells.get(meaning)
-    if value is not None or cell is None or not cells.row.doubt:
-        return value
-    return mark_illegible(cell.places, cells.row.doubt)
-
-
-def _read_completion(cells: RowCells, fiscal_year: int | None) -> DateField | None:
-    cell = cells.get(Meaning.DATE)
-    if cell is None:
-        return None
-    return read_date(cell.passage, fiscal_year) or _find_unread(cell, cells.settings)
-
-
-def _find_unread(cell: CellText, settings: MemoSettings) -> DateField | None:
-    """A date without value for a cell that has ink and gave no text."""
-    value = None if cell.passage.glyphs else read_cell(cell, settings)
-    return None if value is None else DateField(**value.model_dump())
-
-
-def _read_due(
-    cells: RowCells, periods: Sequence[PeriodColumn], fiscal_year: int | None, above: DateField | None
-) -> tuple[DateField | None, bool]:
-    """When the measure is due, and whether the period column says so; else marks under quarters or months do, else
-    the date in the follow-up note. A ditto mark means what stands `above` it, and is for review."""
-    period = cells.get(Meaning.PERIOD)
-    if period is not None and above is not None and is_ditto(period.passage.text):
-        same = doubt_field(above, f"“{period.passage.text}” stands for the time of the row above")
-        changed = {"text": period.passage.text, "raw": period.passage.raw, "where": period.places}
-        return same.model_copy(update=changed), True
-    if period is not None and not is_mark(period.passage.text):
-        begun = find_beginning(cells)
-        if begun is not None and is_blank(period.passage.text):
-            return read_date(begun, fiscal_year, ["the column of its end is empty, this is its beginning"]), True
-        if not is_blank(period.passage.text):
-            whole = period.passage if begun is None else join_passages([begun, period.passage], lambda _, __: " – ")
-            return read_date(whole, fiscal_year), True
-    if periods:
-        return read_due_marks(periods, cells.row.cells, cells.settings), False
-    if period is not None and (unread := _find_unread(period, cells.settings)) is not None:
-        return unread, True
-    monitoring = cells.get(Meaning.MONITORING)
-    passage = monitoring.passage if monitoring is not None else Passage(())
-    return find_date(passage, fiscal_year), False
