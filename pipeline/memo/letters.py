@@ -10,7 +10,7 @@ from pipeline.memo.labels import Label
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Strip, join_body, slice_strip
 from pipeline.memo.office import find_agency_in
-from pipeline.memo.slots import Slot, doubt_unread, leave_out_hand, read_slot
+from pipeline.memo.slots import Slot, doubt_other_script, doubt_unread, leave_out_hand, read_slot
 from pipeline.memo.split import Head
 from pipeline.memo.values import read_value
 from pipeline.model import DateField
@@ -54,7 +54,7 @@ def _read_own_date(strip: Strip, settings: MemoSettings) -> DateField | None:
     """The date that stands alone on a strip, a day written by hand left out."""
     slot = leave_out_hand(Slot(trim_leaders(strip.passage)), settings)
     date = read_date(slot.passage, reasons=slot.reasons)
-    return None if date is None else doubt_unread(date, slot)
+    return None if date is None else doubt_other_script(doubt_unread(date, slot))
 
 
 def read_announcement_head(head: Head, strips: tuple[Strip, ...], settings: MemoSettings) -> HeadFields:

@@ -13,6 +13,7 @@ from pipeline.memo.slots import (
     Slot,
     box_of,
     cut_slot,
+    doubt_other_script,
     doubt_unread,
     explain_misread,
     leave_out_hand,
@@ -106,4 +107,4 @@ def _read_head_date(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) 
     date = read_date(slot.passage, reasons=(*reasons, *slot.reasons[len(whole.reasons) :]))
     if date is None and slot.unread:
         return _illegible_date(slot.unread)
-    return doubt_unread(date, slot) if date is not None else None
+    return doubt_other_script(doubt_unread(date, slot)) if date is not None else None

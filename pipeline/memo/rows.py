@@ -53,6 +53,7 @@ _OWN_FIELDS = frozenset(
 _SHOWN = 40
 """Characters of a measure in a message."""
 _SEVERAL = "this row may hold several measures"
+_REST_BELOW = "the row below has no measure, it may be the rest of this one"
 _ITEM = re.compile(r"O\s?[0-9๐-๙]{1,2}\.?")
 """An item of the assessment's open data ("O๑", "O33"), which numbers the rows of some plans."""
 _PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
@@ -87,6 +88,8 @@ def read_plan_rows(
             due=due,
             others=cells.others(used),
         )
+        if rows and not measure.text and cells.get(Meaning.MEASURE) is not None:
+            rows[-1] = doubt_row(rows[-1], _REST_BELOW)
         rows.append(doubt_row(plan_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
     return doubt_odd_numbers(rows, settings), tuple(issues)
 
@@ -139,6 +142,8 @@ def read_report_rows(
             date=read_completion(cells, fiscal_year),
             others=cells.others(frozenset(used), note_column),
         )
+        if rows and not measure.text and cells.get(Meaning.MEASURE) is not None:
+            rows[-1] = doubt_row(rows[-1], _REST_BELOW)
         rows.append(doubt_row(report_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
     return doubt_odd_numbers(rows, settings), tuple(issues)
 

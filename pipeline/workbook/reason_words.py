@@ -242,6 +242,8 @@ PATTERNS = (
         "มีสถานะพิมพ์ไว้ให้เลือก แต่ไม่เห็นว่าทำเครื่องหมายที่ข้อใด",
     ),
     (r"the grade beside this score was read as “(.*)”", r"ระดับข้างคะแนนนี้อ่านได้เป็น “\1”"),
+    (r"“(.*)”: the day is in other digits than the year", r"“\1” วันกับปีใช้เลขต่างชนิดกัน อาจเขียนด้วยลายมือ"),
+    (r"the row below has no measure, it may be the rest of this one", "แถวถัดไปไม่มีมาตรการ อาจเป็นส่วนท้ายของแถวนี้"),
     (r"this row may hold several measures", "แถวนี้อาจมีหลายมาตรการรวมกัน"),
     (r"this position stands under several names", "ตำแหน่งนี้อยู่ใต้ชื่อหลายคน"),
     (r"a cross may say yes or no in this table", "เครื่องหมายกากบาทในตารางนี้อาจแปลว่าใช่หรือไม่ใช่"),

@@ -144,6 +144,14 @@ def test_numbers_in_coloured_ink_are_left_out_however_surely_they_were_read() ->
     assert date is not None and (date.text, date.precision, date.review) == ("มกราคม ๒๕๖๕", Precision.MONTH, True)
 
 
+def test_a_day_in_other_digits_than_the_year_is_doubted() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
+    page.add("ที่", "กส ๗๘๙๐๑/", "วันที่", "26 กรกฎาคม ๒๕๖๖")
+    page.add("เรื่อง", "รายงานผล").add("เรียน", "นายกองค์การบริหารส่วนตำบลเว่อ")
+    date = head_of(page).date
+    assert date is not None and date.precision is Precision.DAY and date.review
+
+
 def test_signs_behind_the_stroke_of_a_number_are_no_part_of_it() -> None:
     page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ", "องค์การบริหารส่วนตำบลเว่อ")
     page.add("ที่", "กส ๗๘๙๐๑/ | ()", "วันที่", "๔ มกราคม ๒๕๖๕")

@@ -118,3 +118,10 @@ def test_ink_that_gave_no_text_where_the_day_of_completion_stands_is_shown() -> 
     made = table((M.MEASURE, M.STATUS, M.DATE), [("ก", "ดำเนินการแล้ว", cell("", ink=0.1))])
     (row,), _ = read_report_rows(made, 1, 2565, DPI, SETTINGS)
     assert row.date is not None and row.date.review and row.date.start is None
+
+
+def test_a_row_above_one_without_measure_is_for_review() -> None:
+    """A fold that was taken for a rule parted a row, and its upper part looked whole."""
+    made = table((M.MEASURE, M.PROCEDURE), [("ก", "จัดทำ"), ("ข", "อบรม"), ("", "และรายงาน")])
+    rows, _ = read_plan_rows(made, 1, 2565, SETTINGS)
+    assert [row.procedure.review for row in rows if row.procedure is not None] == [False, True, False]
