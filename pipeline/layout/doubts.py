@@ -38,6 +38,12 @@ def tell_parted(grids: Sequence[Grid], page: int) -> list[Issue]:
     return [_issue("cells-parted", Severity.REVIEW, message, page, grid.bbox) for grid in grids]
 
 
+def tell_ghosts(page: int, width: int, height: int) -> list[Issue]:
+    """One issue for a page of which pale ink was left out."""
+    message = "Pale print that seems to show through from the other side of the sheet was left out; check the page."
+    return [_issue("bleed-through", Severity.REVIEW, message, page, (0, 0, width, height))]
+
+
 def tell_mended(grids: Sequence[Grid], page: int) -> list[Issue]:
     """One issue for each table of a page whose broken rules were drawn from side to side."""
     message = (

@@ -15,9 +15,11 @@ from pipeline.layout.doubts import (
     doubt_rules,
     drop_answered,
     tell_aligned,
+    tell_ghosts,
     tell_mended,
     tell_parted,
 )
+from pipeline.layout.ghosts import leave_out_ghosts
 from pipeline.layout.grid import find_lattices
 from pipeline.layout.ladders import find_ladders
 from pipeline.layout.levels import find_levels
@@ -38,7 +40,9 @@ _DEFAULTS = LayoutSettings()
 
 def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Layout:
     """Rules → grids → line boxes of an upright page; what is no text is named in an issue, never left out silently."""
-    ink, shade = find_ink(page.gray, page.dpi, settings)
+    all_ink, shade = find_ink(page.gray, page.dpi, settings)
+    cleaned = leave_out_ghosts(all_ink, shade, page.dpi, settings)
+    ink = cleaned.ink
     rules = _rules_of(page, ink, shade, settings)
     anchored, loose = part_anchored(rules, shade, page.dpi, settings)
     lattices, rejected = find_lattices(anchored, page.dpi, settings)
@@ -52,6 +56,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         *doubt_lattices(lattices, grids, page.number),
         *doubt_rules(rules, rejected, grids, page.number, page.dpi, settings),
         *(tell_mended(grids, page.number) if mended else ()),
+        *(tell_ghosts(page.number, page.width, page.height) if cleaned.has_ghosts else ()),
     ]
     if page.source == "text_layer":
         lines = order_lines(find_word_lines(page.words, grids), grids)

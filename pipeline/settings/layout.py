@@ -71,6 +71,20 @@ class LayoutSettings:
     """Inches from which the pieces of a rule show its direction, and that the next piece may lie off it."""
     least_coverage: float = 0.6
     """Share of a rule's length that must be ink."""
+    ghost_pale: float = 0.4
+    ghost_gap: float = 0.55
+    ghost_least: float = 0.02
+    ghost_most: float = 0.25
+    ghost_between: float = 0.1
+    ghost_print: float = 80.0
+    ghost_width: float = 2.0
+    ghost_height: float = 0.35
+    ghost_letter: float = 0.05
+    """Pieces of ink under this share of the usual piece's darkness show through the sheet, where hardly any (so little
+    of theirs) lie between it and the next share: on pages with such print they have 0.2 to 0.4 and nothing has 0.4 to
+    0.6; worn and faded print has all from 0.4 on. They are so much of the ink, no more than that (else print has
+    faded); the usual piece is so dark (of 255); and they are no larger than words and not all lower than letters, in
+    inches."""
     worn_coverage: float = 0.3
     worn_drift: float = 0.02
     worn_length: float = 0.4
