@@ -54,7 +54,7 @@ def find_fiscal_year(evidence: YearEvidence, settings: MemoSettings) -> FiscalYe
         found
         for found in (
             _year_of_subject(evidence.subject),
-            _year_of_body(evidence.body),
+            _doubt_without_subject(_year_of_body(evidence.body), evidence.subject),
             None if evidence.has_report else _year_of_dues(evidence.dues),
             _year_of_date(evidence),
             _any_year(evidence.subject),
@@ -90,6 +90,13 @@ def _year_of_body(body: Passage) -> FiscalYear | None:
     doubts = next(mention.doubts for mention in own if mention.year == year)
     tie = [f"the text names the years {year} and {others[0][0]} alike"] if others and others[0][1] == times else []
     return FiscalYear(year, (*doubts, *tie))
+
+
+def _doubt_without_subject(found: FiscalYear | None, subject: Passage) -> FiscalYear | None:
+    """The year that the text names, doubted where no subject was read: the text speaks of the year before as well."""
+    if found is None or subject.glyphs:
+        return found
+    return FiscalYear(found.year, (*found.doubts, "no subject was read, the text alone names this year"))
 
 
 def _year_of_dues(dues: Sequence[DateField]) -> FiscalYear | None:

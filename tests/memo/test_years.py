@@ -61,6 +61,12 @@ def test_year_of_the_assessment_is_not_the_year_of_the_measures() -> None:
     assert year_of(subject + " และมาตรการ ประจำปี ๒๕๖๕", dated=on(2564, 9)) == (2565, False)
 
 
+def test_without_a_subject_the_year_of_the_text_is_doubted() -> None:
+    body = "ตามที่ได้กำหนดมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ นั้น"
+    assert year_of("", body) == (2566, True)
+    assert year_of("รายงานผลการดำเนินการตามมาตรการ", body) == (2566, False)
+
+
 def test_text_then_periods_then_date() -> None:
     body = "จึงขอรายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ ดังนี้"
     assert year_of("รายงานผล", body, on(2565, 11), has_report=True) == (2565, False)
