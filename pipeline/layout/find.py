@@ -41,8 +41,8 @@ _DEFAULTS = LayoutSettings()
 def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Layout:
     """Rules → grids → line boxes of an upright page; what is no text is named in an issue, never left out silently."""
     all_ink, shade = find_ink(page.gray, page.dpi, settings)
-    cleaned = leave_out_ghosts(all_ink, shade, page.dpi, settings)
-    ink = cleaned.ink
+    without = leave_out_ghosts(all_ink, shade, page.dpi, settings)
+    ink = all_ink if without is None else without
     rules = _rules_of(page, ink, shade, settings)
     anchored, loose = part_anchored(rules, shade, page.dpi, settings)
     lattices, rejected = find_lattices(anchored, page.dpi, settings)
@@ -56,7 +56,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         *doubt_lattices(lattices, grids, page.number),
         *doubt_rules(rules, rejected, grids, page.number, page.dpi, settings),
         *(tell_mended(grids, page.number) if mended else ()),
-        *(tell_ghosts(page.number, page.width, page.height) if cleaned.has_ghosts else ()),
+        *(tell_ghosts(page.number, page.width, page.height) if without is not None else ()),
     ]
     if page.source == "text_layer":
         lines = order_lines(find_word_lines(page.words, grids), grids)
@@ -88,8 +88,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     size = (page.width, page.height)
     boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
     levels = find_levels(boxes.lines, boxes.pictures, clean, body, settings)
-    is_mended = mended is not None
-    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings, mended=is_mended)
+    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings, mended=mended is not None)
     if completed.added or completed.parted:
         described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
         grids = tuple(

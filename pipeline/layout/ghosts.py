@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from pipeline.layout.binarize import Ink, Shade
@@ -14,23 +12,15 @@ _STEP = 3
 """Every so many pixels are looked at first: most pages have no such ink."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """The ink of a page, and whether some of it was left out."""
-
-    ink: Ink
-    has_ghosts: bool = False
-
-
-def leave_out_ghosts(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Cleaned:
+def leave_out_ghosts(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings) -> Ink | None:
     """The ink without letters and words that are far paler than the print of the page, where hardly any lie between
-    the two.
+    the two; None where there are none to leave out.
 
     Worn and faded print is of all darknesses: there nothing is left out. Nor are shadows and folds, which are larger.
     """
     some = 255 - shade[::_STEP, ::_STEP][ink[::_STEP, ::_STEP] > 0]
     if not some.size or float((some < settings.ghost_pale * np.percentile(some, 75)).mean()) < settings.ghost_least:
-        return Cleaned(ink)
+        return None
     stats, labels = find_pieces(ink)
     places = np.flatnonzero(ink)
     piece_of = labels.ravel()[places]
@@ -46,7 +36,7 @@ def leave_out_ghosts(ink: Ink, shade: Shade, dpi: int, settings: LayoutSettings)
     between = int(sizes[is_letter & ~is_pale & (depths < settings.ghost_gap * usual)].sum())
     is_some = settings.ghost_least <= pale / sizes.sum() <= settings.ghost_most
     if usual < settings.ghost_print or not is_some or between > settings.ghost_between * pale:
-        return Cleaned(ink)
+        return None
     clean = ink.copy()
     clean.ravel()[places[is_pale[piece_of]]] = 0
-    return Cleaned(clean, has_ghosts=True)
+    return clean

@@ -73,14 +73,14 @@ def build_lattice(group: Rules, dpi: int, settings: LayoutSettings) -> Lattice |
     reach = settings.open_side * dpi
     # What ends at the first row or the last, outside the table, is a letter that stands on it.
     through = [rule for rule in vertical if rule.end > rows[0].at + reach and rule.start < rows[-1].at - reach]
-    top, bottom = _ends(through or vertical)
+    down = through or vertical
+    top, bottom = _ends(down)
     left, right = _ends(horizontal)
     # Two stems of letters over a table may stand in line with its rules, most of its rules don't run on by chance.
-    most_top, most_bottom = _ends(through or vertical, len(through or vertical) // 2)
+    most_top, most_bottom = _ends(down, len(down) // 2)
     sure = settings.open_surely * dpi
-    width, down = (left, right), through or vertical
-    closed_top = _is_closed(rows[0], width, [rule.start for rule in down], reach, settings)
-    closed_bottom = _is_closed(rows[-1], width, [rule.end for rule in down], reach, settings)
+    closed_top = _is_closed(rows[0], (left, right), [rule.start for rule in down], reach, settings)
+    closed_bottom = _is_closed(rows[-1], (left, right), [rule.end for rule in down], reach, settings)
     open_top = not closed_top and (top < rows[0].at - sure or most_top < rows[0].at - reach)
     open_bottom = not closed_bottom and (bottom > rows[-1].at + sure or most_bottom > rows[-1].at + reach)
     is_comb = len(rows) == 1 and (left < columns[0].at - reach or right > columns[-1].at + reach)

@@ -64,14 +64,19 @@ def measure_weight(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings)
 
     Taken at the middle one of its places, so that letters that cross it don't count.
     """
-    along = np.arange(int(max(0, rule.start)), int(min(shade.shape[1], rule.end)))
-    if not along.size:
+    band = take_band(shade, rule, dpi, settings)
+    if not band.size:
         return 0.0
+    return float(np.median((band - np.minimum(band[0], band[-1])).sum(axis=0)) / 255)
+
+
+def take_band(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings) -> npt.NDArray[np.float64]:
+    """How dark the page is along a rule along x and beside it, 0 to 255: (places across it, places along it)."""
+    along = np.arange(int(max(0, rule.start)), int(min(shade.shape[1], rule.end)))
     reach = max(2, round(settings.thickest_rule * dpi / 2))
     centre = np.rint(rule.positions(along)).astype(int)
     across = np.clip(centre[None, :] + np.arange(-reach, reach + 1)[:, None], 0, shade.shape[0] - 1)
-    band = 255.0 - shade[across, along[None, :]]
-    return float(np.median((band - np.minimum(band[0], band[-1])).sum(axis=0)) / 255)
+    return np.asarray(255.0 - shade[across, along[None, :]])
 
 
 def _find_direction(

@@ -14,7 +14,7 @@ import numpy as np
 from pipeline.layout.binarize import Shade
 from pipeline.layout.grid import Lattice
 from pipeline.layout.rules import Rule, Rules
-from pipeline.layout.strokes import flip
+from pipeline.layout.strokes import flip, take_band
 from pipeline.settings import LayoutSettings
 
 
@@ -49,8 +49,8 @@ def mend_worn(
     A cell that runs over several rows may come out parted.
     """
     height, width = shade.shape
-    across = _gather(_leave_out_ghosts(rules.horizontal, shade, dpi, settings), width / 2, dpi, settings)
-    down = _gather(_leave_out_ghosts(rules.vertical, flip(shade), dpi, settings), height / 2, dpi, settings)
+    across = _gather(_leave_out_pale(rules.horizontal, shade, dpi, settings), width / 2, dpi, settings)
+    down = _gather(_leave_out_pale(rules.vertical, flip(shade), dpi, settings), height / 2, dpi, settings)
     slack = settings.open_side * dpi
     # What runs on beyond all rules that it crosses is a streak.
     heights = [line.at for line in across]
@@ -86,7 +86,7 @@ def mend_worn(
     return Rules((*rows, *outside), tuple(columns), rules.slanted)
 
 
-def _leave_out_ghosts(rules: Sequence[Rule], shade: Shade, dpi: int, settings: LayoutSettings) -> list[Rule]:
+def _leave_out_pale(rules: Sequence[Rule], shade: Shade, dpi: int, settings: LayoutSettings) -> list[Rule]:
     """The rules along x without those that show through from the other side of the sheet: they are paler than what is
     left of worn ones, all along."""
     depths = [_measure_depth(shade, rule, dpi, settings) for rule in rules]
@@ -98,13 +98,8 @@ def _leave_out_ghosts(rules: Sequence[Rule], shade: Shade, dpi: int, settings: L
 
 def _measure_depth(shade: Shade, rule: Rule, dpi: int, settings: LayoutSettings) -> float:
     """How dark a rule is where there is ink of it, 0 to 255: in the darkest quarter of its places."""
-    along = np.arange(int(max(0, rule.start)), int(min(shade.shape[1], rule.end)))
-    if not along.size:
-        return 0.0
-    reach = max(2, round(settings.thickest_rule * dpi / 2))
-    centre = np.rint(rule.positions(along)).astype(int)
-    across = np.clip(centre[None, :] + np.arange(-reach, reach + 1)[:, None], 0, shade.shape[0] - 1)
-    return float(np.percentile(255.0 - shade[across, along[None, :]].min(axis=0), 75))
+    band = take_band(shade, rule, dpi, settings)
+    return float(np.percentile(band.max(axis=0), 75)) if band.size else 0.0
 
 
 def _is_crossed(line: _Line, others: Sequence[_Line], slack: float) -> bool:

@@ -6,12 +6,10 @@ from pipeline.memo.leaders import is_blank
 from pipeline.memo.row_cells import RowCells
 from pipeline.passage import Passage
 from pipeline.tables.records import INNER, Column, Meaning, StitchedTable
-from pipeline.thai.dates import is_date
+from pipeline.thai.dates import ANY_YEAR, is_date
 from pipeline.thai.text import comparison_key
 
 _BEGINNING = comparison_key("เริ่ม")
-_ANY_YEAR = 2565
-"""A quarter is a time in any fiscal year."""
 
 
 def find_beginning(cells: RowCells) -> Passage | None:
@@ -22,7 +20,7 @@ def find_beginning(cells: RowCells) -> Passage | None:
     if not end or not _tells_beginnings(columns[end - 1], cells.table):
         return None
     passage = cells.row.cells[end - 1].passage
-    return passage if is_date(passage.text, fiscal_year=_ANY_YEAR) else None
+    return passage if is_date(passage.text, fiscal_year=ANY_YEAR) else None
 
 
 def _tells_beginnings(column: Column, table: StitchedTable) -> bool:
@@ -32,5 +30,5 @@ def _tells_beginnings(column: Column, table: StitchedTable) -> bool:
     name = comparison_key(column.heading.rsplit(INNER, 1)[-1])
     texts = [row.cells[column.index].passage.text for row in table.rows]
     return name.startswith(_BEGINNING) or (
-        not name and all(is_blank(text) or is_date(text, fiscal_year=_ANY_YEAR) for text in texts)
+        not name and all(is_blank(text) or is_date(text, fiscal_year=ANY_YEAR) for text in texts)
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.memo.status import AMBIGUOUS, StatusReading
-from pipeline.model import Place, Status
+from pipeline.model import Status
 from pipeline.tables.records import Column, Meaning, Row
 from pipeline.thai.choices import find_left_over, find_ticked, strikes_out
 from pipeline.thai.status import StatusName, spot_wordings
@@ -23,32 +23,30 @@ _UNSEEN = "states are printed here to choose from, and it was not seen which one
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The column of such a list; for each row the state that seems to be marked, its text and where it stands."""
+    """The column of such a list, and for each row the state that seems to be marked."""
 
     column: int
     chosen: tuple[StatusName | None, ...]
-    texts: tuple[str, ...]
-    where: tuple[tuple[Place, ...], ...]
 
-    def settle(self, reading: StatusReading, row: int) -> StatusReading:
+    def settle(self, reading: StatusReading, row: Row, state: StatusName | None) -> StatusReading:
         """The status of a row, always for review: what its boxes tell goes before what the marked words do."""
-        if not self.texts[row] or (reading.status is not Status.UNKNOWN and _has_boxes(self.texts[row])):
+        cell = row.cells[self.column]
+        text = cell.passage.text
+        if not text or (reading.status is not Status.UNKNOWN and _has_boxes(text)):
             return reading
-        state = self.chosen[row]
         if state is None:
-            return StatusReading(Status.UNKNOWN, 0.0, (_UNSEEN,), self.where[row], code=AMBIGUOUS)
-        return StatusReading(Status(state), _CONFIDENCE, (_GUESSED,), self.where[row])
+            return StatusReading(Status.UNKNOWN, 0.0, (_UNSEEN,), cell.places, code=AMBIGUOUS)
+        return StatusReading(Status(state), _CONFIDENCE, (_GUESSED,), cell.places)
 
 
 def read_choices(columns: Sequence[Column], rows: Sequence[Row]) -> Choices | None:
     """The first column of states or results that is a list of choices; None where none is."""
     for column in columns:
         if column.meaning in (Meaning.STATUS, Meaning.RESULT):
-            cells = [row.cells[column.index] for row in rows]
-            texts = tuple(cell.passage.text for cell in cells)
+            texts = [row.cells[column.index].passage.text for row in rows]
             chosen = find_chosen(texts, struck=strikes_out(column.heading))
             if chosen is not None:
-                return Choices(column.index, chosen, texts, tuple(cell.places for cell in cells))
+                return Choices(column.index, chosen)
     return None
 
 

@@ -9,11 +9,11 @@ from pipeline.memo.head import HeadFields, read_subject
 from pipeline.memo.labels import Label
 from pipeline.memo.leaders import trim_leaders
 from pipeline.memo.lines import Strip, join_body, slice_strip
+from pipeline.memo.numbering import read_head_date
 from pipeline.memo.office import find_agency_in
-from pipeline.memo.slots import Slot, doubt_other_script, doubt_unread, leave_out_hand, read_slot
+from pipeline.memo.slots import Slot, leave_out_hand, read_slot
 from pipeline.memo.split import Head
 from pipeline.memo.values import read_value
-from pipeline.model import DateField
 from pipeline.passage import slice_passage
 from pipeline.settings import MemoSettings
 from pipeline.thai.numbers import is_document_number
@@ -34,7 +34,8 @@ def read_letter_head(head: Head, settings: MemoSettings) -> HeadFields:
     ends = [end for end in range(len(value.text), 0, -1) if is_document_number(value.text[:end])]
     number = read_slot(leave_out_hand(Slot(slice_passage(value, 0, ends[0])), settings), settings) if ends else None
     above = head.strips[number_hit.strip : subject_hit.strip]
-    dates = [date for strip in above[1:] if (date := _read_own_date(strip, settings)) is not None and date.start]
+    alone = [read_head_date(Slot(trim_leaders(strip.passage)), settings) for strip in above[1:]]
+    dates = [date for date in alone if date is not None and date.start]
     recipient = head.strips[recipient_hit.strip]
     subject, subject_passage = read_subject(head, settings)
     return HeadFields(
@@ -48,13 +49,6 @@ def read_letter_head(head: Head, settings: MemoSettings) -> HeadFields:
             settings=settings,
         ),
     )
-
-
-def _read_own_date(strip: Strip, settings: MemoSettings) -> DateField | None:
-    """The date that stands alone on a strip, a day written by hand left out."""
-    slot = leave_out_hand(Slot(trim_leaders(strip.passage)), settings)
-    date = read_date(slot.passage, reasons=slot.reasons)
-    return None if date is None else doubt_other_script(doubt_unread(date, slot))
 
 
 def read_announcement_head(head: Head, strips: tuple[Strip, ...], settings: MemoSettings) -> HeadFields:

@@ -13,7 +13,6 @@ from pipeline.memo.slots import (
     Slot,
     box_of,
     cut_slot,
-    doubt_other_script,
     doubt_unread,
     explain_misread,
     leave_out_hand,
@@ -38,7 +37,7 @@ def read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | No
     if head.hit(Label.NUMBER) is not None and head.hit(Label.DATE) is not None:
         return (
             _read_number(cut_slot(head, Label.NUMBER), settings, ()),
-            _read_head_date(cut_slot(head, Label.DATE), settings, ()),
+            read_head_date(cut_slot(head, Label.DATE), settings, ()),
         )
     strip = _find_number_strip(head)
     if strip is None:
@@ -50,12 +49,12 @@ def read_number_and_date(head: Head, settings: MemoSettings) -> tuple[Field | No
     start = number_hit.end if number_hit is not None else past_misread_label(strip.text) or past_short_word(strip.text)
     rest = trim_leaders(slice_strip(strip, start, date_hit.start if date_hit is not None else end))
     if date_hit is not None:
-        date = _read_head_date(cut_slot(head, Label.DATE), settings, ())
+        date = read_head_date(cut_slot(head, Label.DATE), settings, ())
     else:
         dates = find_dates(rest.text)
         split = dates[0].start if dates else len(rest.glyphs)
         found = trim_leaders(slice_passage(rest, split, len(rest.glyphs)))
-        date = _read_head_date(Slot(found), settings, [explain_misread(Label.DATE)]) or _illegible_date(places)
+        date = read_head_date(Slot(found), settings, [explain_misread(Label.DATE)]) or _illegible_date(places)
         rest = trim_leaders(slice_passage(rest, 0, split))
     is_sure = number_hit is not None and date_hit is not None
     number = _read_number(
@@ -101,10 +100,20 @@ def _read_number(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> 
     return value
 
 
-def _read_head_date(slot: Slot, settings: MemoSettings, reasons: Sequence[str]) -> DateField | None:
+def read_head_date(slot: Slot, settings: MemoSettings, reasons: Sequence[str] = ()) -> DateField | None:
+    """The date of a head, a day written by hand left out, shown and doubted."""
     whole = slot
     slot = leave_out_hand(whole, settings)
     date = read_date(slot.passage, reasons=(*reasons, *slot.reasons[len(whole.reasons) :]))
     if date is None and slot.unread:
         return _illegible_date(slot.unread)
-    return doubt_other_script(doubt_unread(date, slot)) if date is not None else None
+    return _doubt_other_script(doubt_unread(date, slot)) if date is not None else None
+
+
+def _doubt_other_script(date: DateField) -> DateField:
+    """The date of a head, doubted where its day is in other digits than its year: nobody types so, pens write so."""
+    mixed = _MIXED_DAY.match(date.text)
+    return doubt_field(date, f"“{date.text}”: the day is in other digits than the year") if mixed else date
+
+
+_MIXED_DAY = re.compile(r"(?:[0-9]{1,2}\s*[ก-๎][ก-๎.\s]*[๐-๙]{2,4}|[๐-๙]{1,2}\s*[ก-๎][ก-๎.\s]*[0-9]{2,4})$")

@@ -13,7 +13,7 @@ from pipeline.memo.issues import doubt, note
 from pipeline.memo.leaders import is_blank
 from pipeline.memo.row_cells import RowCells, read_cell, read_in_doubt
 from pipeline.memo.row_dates import read_completion, read_due
-from pipeline.memo.row_doubts import doubt_row
+from pipeline.memo.row_doubts import AnyRow, doubt_row
 from pipeline.memo.row_numbers import doubt_odd_numbers
 from pipeline.memo.status import (
     AMBIGUOUS,
@@ -25,6 +25,7 @@ from pipeline.memo.status import (
     read_result,
     read_state,
 )
+from pipeline.memo.table_kinds import PROBLEMS
 from pipeline.memo.values import doubt_field, mark_illegible
 from pipeline.model import Field, Issue, PlanRow, ReportRow, Status
 from pipeline.passage import field_of
@@ -56,8 +57,6 @@ _SEVERAL = "this row may hold several measures"
 _REST_BELOW = "the row below has no measure, it may be the rest of this one"
 _ITEM = re.compile(r"O\s?[0-9๐-๙]{1,2}\.?")
 """An item of the assessment's open data ("O๑", "O33"), which numbers the rows of some plans."""
-_PROBLEMS = tuple(comparison_key(word) for word in ("ปัญหา", "อุปสรรค"))
-"""Headings of remarks in reports that have no column of results or notes."""
 
 
 def read_plan_rows(
@@ -88,9 +87,7 @@ def read_plan_rows(
             due=due,
             others=cells.others(used),
         )
-        if rows and not measure.text and cells.get(Meaning.MEASURE) is not None:
-            rows[-1] = doubt_row(rows[-1], _REST_BELOW)
-        rows.append(doubt_row(plan_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
+        _add_row(rows, plan_row, cells)
     return doubt_odd_numbers(rows, settings), tuple(issues)
 
 
@@ -115,7 +112,7 @@ def read_report_rows(
         due, from_period = read_due(cells, periods, fiscal_year, rows[-1].due if rows else None)
         status = read_status(table, row, levels, dpi, settings, crosses_say_yes=crosses_say_yes)
         if choices is not None:
-            status = choices.settle(status, index)
+            status = choices.settle(status, row, choices.chosen[index])
         if status.status is Status.UNKNOWN:
             issues.append(_report_unknown(first + len(rows), measure, status))
         if status.status is not Status.UNKNOWN and _holds_several(cells):
@@ -142,10 +139,15 @@ def read_report_rows(
             date=read_completion(cells, fiscal_year),
             others=cells.others(frozenset(used), note_column),
         )
-        if rows and not measure.text and cells.get(Meaning.MEASURE) is not None:
-            rows[-1] = doubt_row(rows[-1], _REST_BELOW)
-        rows.append(doubt_row(report_row, row.doubt or (_SEVERAL if _holds_several(cells) else "")))
+        _add_row(rows, report_row, cells)
     return doubt_odd_numbers(rows, settings), tuple(issues)
+
+
+def _add_row(rows: list[AnyRow], made: AnyRow, cells: RowCells) -> None:
+    """One row more, doubted as a whole where its cells say so; with no measure it may be the rest of the one above."""
+    if rows and not made.measure.text and cells.get(Meaning.MEASURE) is not None:
+        rows[-1] = doubt_row(rows[-1], _REST_BELOW)
+    rows.append(doubt_row(made, cells.row.doubt or (_SEVERAL if _holds_several(cells) else "")))
 
 
 def read_status(
@@ -221,7 +223,7 @@ def _read_note(cells: RowCells, status: StatusReading, choices: int | None) -> t
     columns += [
         column
         for column in cells.table.columns
-        if column.meaning is Meaning.OTHER and comparison_key(column.heading).startswith(_PROBLEMS)
+        if column.meaning is Meaning.OTHER and comparison_key(column.heading).startswith(PROBLEMS)
     ]
     for column in columns:
         value = read_cell(cells.row.cells[column.index], cells.settings) if column.index != choices else None

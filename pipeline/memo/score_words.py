@@ -115,4 +115,9 @@ def span_of_grade(grade: re.Match[str] | None) -> tuple[int, int] | None:
 def explain_lost_grade(text: str, end: int, stop: int) -> tuple[str, ...]:
     """ระดับ right behind a score is followed by its grade: where none was read, something else was."""
     told = _LEVEL.match(text, end, stop)
-    return (f"the grade beside this score was read as “{told['seen']}”",) if told else ()
+    return (doubt_grade(told["seen"]),) if told else ()
+
+
+def doubt_grade(seen: str) -> str:
+    """Why a score is doubted beside which something stands that is no grade."""
+    return f"the grade beside this score was read as “{seen}”"

@@ -13,6 +13,7 @@ from pipeline.memo.score_values import parse_score, score_of
 from pipeline.memo.score_words import (
     GRADE,
     SCORE,
+    doubt_grade,
     explain_lost_grade,
     find_grade_before,
     find_year_before,
@@ -175,7 +176,7 @@ def _explain_grade_cell(columns: Sequence[Column], row: Row, score: int) -> tupl
         for column in columns
         if column.index != score and comparison_key(column.heading).startswith(_LEVEL)
     ]
-    return tuple(f"the grade beside this score was read as “{text}”" for text in texts if not is_blank(text))
+    return tuple(doubt_grade(text) for text in texts if not is_blank(text))
 
 
 _LEVEL = comparison_key("ระดับ")
@@ -214,8 +215,7 @@ def _read_years(rows: Sequence[Row], headed: Sequence[tuple[int, int]]) -> list[
 def _score_of_year(year: int, score: Passage, grade: Passage | None) -> ItaScore:
     if grade is None or is_grade(grade.text):
         return score_of(year, score.text, grade.text if grade else None, [score, *([grade] if grade else [])])
-    reason = f"the grade beside this score was read as “{grade.text}”"
-    return score_of(year, score.text, None, [score], [reason])
+    return score_of(year, score.text, None, [score], [doubt_grade(grade.text)])
 
 
 _SCORE_AND_GRADE = re.compile(r"(?P<score>[0-9๐-๙.,]+)\s*[-–]?\s*\(\s*(?P<grade>[^()]+?)\s*\)")

@@ -11,7 +11,7 @@ from pipeline.memo.leaders import cut_misread_leader, is_blank, trim_leaders
 from pipeline.memo.lines import Strip, slice_strip
 from pipeline.memo.split import Head
 from pipeline.memo.values import ILLEGIBLE, AnyField, doubt_field, mark_illegible, read_value
-from pipeline.model import BBox, DateField, Field, Place
+from pipeline.model import BBox, Field, Place
 from pipeline.page import COLOURED_INK, NOT_PRINT
 from pipeline.passage import EMPTY, Passage, cut_out, join_places, slice_passage
 from pipeline.settings import MemoSettings
@@ -125,15 +125,6 @@ def leave_out_hand(slot: Slot, settings: MemoSettings) -> Slot:
     places = tuple(place for passage in left_out for place in passage.where)
     reasons = (*slot.reasons, f"handwriting or a stamp was left out where {seen} was read")
     return Slot(trim_leaders(cut_out(slot.passage, spans)), (*slot.unread, *places), reasons)
-
-
-def doubt_other_script(date: DateField) -> DateField:
-    """The date of a head, doubted where its day is in other digits than its year: nobody types so, pens write so."""
-    mixed = _MIXED_DAY.match(date.text)
-    return doubt_field(date, f"“{date.text}”: the day is in other digits than the year") if mixed else date
-
-
-_MIXED_DAY = re.compile(r"(?:[0-9]{1,2}\s*[ก-๎][ก-๎.\s]*[๐-๙]{2,4}|[๐-๙]{1,2}\s*[ก-๎][ก-๎.\s]*[0-9]{2,4})$")
 
 
 def explain_misread(label: Label) -> str:

@@ -113,10 +113,9 @@ def read_marks(
     if marked:
         return _accept_mark(marked[0], votes, inky, odd, levels, settings)
     fullest = max(inky, key=lambda vote: vote.area, default=None)
-    if fullest is not None and _stands_out(fullest, votes, settings) and all(vote in inky for vote in odd):
+    is_one = fullest is not None and (len(inky) == 1 or _stands_out(fullest, votes, settings))
+    if fullest is not None and is_one and all(vote in inky for vote in odd):
         return _accept_ink(fullest, votes, inky, levels, settings)
-    if len(inky) == 1 and odd in ([], inky):
-        return _accept_ink(inky[0], votes, inky, levels, settings)
     if inky or odd:
         return _give_up(votes, "it is not clear which status column is marked")
     return _give_up(votes, "no status column is marked", MISSING)

@@ -180,13 +180,13 @@ def _settle_details(
     if meanings.count(Meaning.PROCEDURE) < 2 or Meaning.RESULT in meanings:
         return
     for col, (meaning, heading) in enumerate(zip(meanings, best, strict=True)):
-        outer = "" if heading is None else heading.text.rpartition(INNER)[0]
-        if meaning is Meaning.PROCEDURE and heading is not None and outer:
-            over = match_heading(outer, settings=settings)
-            if over.known and over.meaning is Meaning.RESULT:
-                meanings[col] = Meaning.RESULT
-                doubt("column-under-results", Severity.INFO, f"“{heading.text}” is taken for the results in detail.")
-                return
+        if meaning is not Meaning.PROCEDURE or heading is None:
+            continue
+        over = match_heading(heading.text.rpartition(INNER)[0], settings=settings)
+        if over.known and over.meaning is Meaning.RESULT:
+            meanings[col] = Meaning.RESULT
+            doubt("column-under-results", Severity.INFO, f"“{heading.text}” is taken for the results in detail.")
+            return
 
 
 def _settle_repeats(

@@ -10,7 +10,7 @@ from pipeline.settings import TableSettings
 from pipeline.tables.headings import STATUSES
 from pipeline.tables.records import Meaning
 from pipeline.thai.choices import find_ticked
-from pipeline.thai.dates import is_date
+from pipeline.thai.dates import ANY_YEAR, is_date
 from pipeline.thai.numbers import is_row_number
 from pipeline.thai.outcome import suggest_status
 from pipeline.thai.stages import read_stage
@@ -18,8 +18,6 @@ from pipeline.thai.status import count_states, find_status, is_plain_status
 from pipeline.thai.units import names_units
 
 _WORDS = re.compile("[ก-ฮ%]")
-_ANY_YEAR = 2565
-"""“ไตรมาส ๑” is a time in any fiscal year."""
 
 
 _BESIDE_MEASURES = {
@@ -81,7 +79,7 @@ def _guess_kind(cells: Sequence[str], col: int, meanings: Sequence[Meaning], set
 def _holds_dates(cells: Sequence[str], settings: TableSettings) -> bool:
     """Whether nearly all filled cells of a column are dates or times, two at the least."""
     filled = _filled(cells)
-    dates = sum(is_date(cell, fiscal_year=_ANY_YEAR) for cell in filled)
+    dates = sum(is_date(cell, fiscal_year=ANY_YEAR) for cell in filled)
     return dates >= max(2, settings.column_filled * len(filled))
 
 

@@ -14,7 +14,7 @@ from pipeline.tables.headings import STATUS_MARKS, STATUSES
 from pipeline.tables.ink import measure_blank
 from pipeline.tables.records import CellText, Column, Meaning, Row
 from pipeline.tables.rows import BodyRow
-from pipeline.thai.dates import parse_date
+from pipeline.thai.dates import ANY_YEAR, is_date
 from pipeline.thai.months import find_months
 from pipeline.thai.numbers import parse_row_number
 from pipeline.thai.patterns import one_of, tolerant
@@ -152,19 +152,8 @@ def _stand_alone(last: Row, first: Row, columns: Sequence[Column]) -> bool:
         any(row.cells[column.index].passage.glyphs for column in columns if column.meaning in STATUS_MARKS)
         for row in (last, first)
     )
-    return (has_state or has_mark) and both(_is_time, Meaning.PERIOD, Meaning.DATE)
-
-
-def _is_time(text: str) -> bool:
-    try:
-        parse_date(text, fiscal_year=_ANY_YEAR)
-    except ValueError:
-        return False
-    return True
-
-
-_ANY_YEAR = 2565
-"""A quarter is one in any fiscal year."""
+    has_date = both(lambda text: is_date(text, fiscal_year=ANY_YEAR), Meaning.PERIOD, Meaning.DATE)
+    return (has_state or has_mark) and has_date
 
 
 def _counts_on(last: Row, following: Sequence[BodyRow], others: Sequence[Row], number: Column) -> bool:

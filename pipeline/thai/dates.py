@@ -75,6 +75,10 @@ def parse_date(text: str, *, fiscal_year: int | None = None) -> ThaiDate:
     raise ValueError(f"not a date: {text!r}")
 
 
+ANY_YEAR = 2565
+"""For asking whether a text is a date at all: a quarter is one in any fiscal year."""
+
+
 def is_date(text: str, *, fiscal_year: int | None = None) -> bool:
     """Is the whole text one date?
 

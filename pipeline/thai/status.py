@@ -8,7 +8,7 @@ meanings are within reach the text is ambiguous.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pipeline.thai.text import comparison_key, normalise
@@ -97,7 +97,16 @@ _BY_KEY: dict[str, StatusName] = {
     comparison_key(wording): status for status, wordings in _WORDINGS.items() for wording in wordings
 }
 
-_NEGATIVE_FIRST = sorted(_BY_KEY, key=lambda wording: (_BY_KEY[wording] == "done", -len(wording)))
+_PRINTED: dict[str, StatusName] = {wording: status for status, wordings in _WORDINGS.items() for wording in wordings}
+
+
+def _put_negations_first(wordings: Mapping[str, StatusName]) -> list[str]:
+    """All of them, "done" last, and the longest of each first."""
+    return sorted(wordings, key=lambda wording: (wordings[wording] == "done", -len(wording)))
+
+
+_NEGATIVE_FIRST = _put_negations_first(_BY_KEY)
+_PRINTED_NEGATIVE_FIRST = _put_negations_first(_PRINTED)
 
 # Postponed is none of the four states; it must not slip into one by its "ดำเนินการ".
 _NO_STATE = re.compile("เลือน|ชะลอ|ระงับ")
@@ -117,6 +126,7 @@ _HARMLESS = re.compile(
 _TOLD_FIRST = frozenset(
     key for key, status in _BY_KEY.items() if status != "cancelled" and comparison_key("ดำเนินการ") in key
 )
+_BECAUSE = comparison_key("เนื่องจาก")
 # What goes on to tell about a state, with no space before it.
 _TELLS_MORE = re.compile("|".join(map(comparison_key, ("จำนวน", "เมื่อ", "โดย", "ครบ", "มีผู้", "ข้อมูลครบ"))))
 # What may take back or limit what a text began with.
@@ -220,20 +230,14 @@ def spot_wordings(text: str) -> list[tuple[int, int, StatusName]]:
     [(0, 9, 'done'), (9, 22, 'in_progress')]
     """
     found: list[tuple[int, int, StatusName]] = []
-    for wording, status in _AS_PRINTED:
+    for wording in _PRINTED_NEGATIVE_FIRST:
         start = text.find(wording)
         while start >= 0:
             end = start + len(wording)
             if all(end <= other or start >= stop for other, stop, _ in found):
-                found.append((start, end, status))
+                found.append((start, end, _PRINTED[wording]))
             start = text.find(wording, end)
     return sorted(found)
-
-
-_AS_PRINTED = sorted(
-    ((wording, status) for status, wordings in _WORDINGS.items() for wording in wordings),
-    key=lambda entry: (entry[1] == "done", -len(entry[0])),
-)
 
 
 def _find_named(key: str) -> tuple[set[StatusName], str]:
@@ -266,10 +270,10 @@ def is_plain_status(text: str) -> bool:
     if comparison_key(first) in _TOLD_FIRST and not _LIMITS.search(comparison_key(rest)):
         return True
     whole = comparison_key(text)
-    told, because, _ = whole.partition(comparison_key("เนื่องจาก"))
+    told, because, _ = whole.partition(_BECAUSE)
     if because and told in _BY_KEY:
         return True
-    begun = next((key for key in sorted(_TOLD_FIRST, key=len, reverse=True) if whole.startswith(key)), "")
+    begun = max((key for key in _TOLD_FIRST if whole.startswith(key)), key=len, default="")
     if begun and _TELLS_MORE.match(whole, len(begun)) and not _LIMITS.search(whole, len(begun)):
         return True
     key = comparison_key(_HARMLESS.sub(" ", normalise(text)))

@@ -267,7 +267,6 @@ PATTERNS = (
     ),
     (r"“(.*)” is no number of a row", r"“\1” ไม่ใช่เลขลำดับ"),
     (r"the table has no column of measures", "ตารางไม่มีช่องมาตรการ"),
-    (r"the grade beside this score was read as “(.*)”", r"อ่านระดับข้างคะแนนได้เป็น “\1”"),
     (r"a score is spoken of here, but none could be read", "กล่าวถึงคะแนน แต่อ่านคะแนนไม่ได้"),
     (r"no total and no year could be read in this table of scores", "อ่านคะแนนรวมและปีในตารางคะแนนไม่ได้"),
     (r"The ITA score (.*) is above 100\.", r"คะแนน ITA \1 เกิน ๑๐๐"),

@@ -166,8 +166,8 @@ def cpu_seconds() -> float:
 def child_seconds(command: list[str]) -> float:
     """CPU seconds of a command and its children."""
     begin = resource.getrusage(resource.RUSAGE_CHILDREN)
-    settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(command, check=False, capture_output=True, env=settings)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=False, capture_output=True, env=environment)
     end = resource.getrusage(resource.RUSAGE_CHILDREN)
     return end.ru_utime - begin.ru_utime + end.ru_stime - begin.ru_stime
 
