@@ -7,7 +7,15 @@ from pathlib import Path
 
 from pipeline.errors import CannotRead
 from pipeline.ingest import Document, load_page, open_document
-from pipeline.layout import find_beside, find_layout, find_upright_cells, lay_out_turned, put_back, replace_lines
+from pipeline.layout import (
+    find_beside,
+    find_layout,
+    find_upright_cells,
+    lay_out_turned,
+    put_back,
+    replace_lines,
+    turn_reversed,
+)
 from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_memos
 from pipeline.model import DocumentRecord, DocumentStatus, Issue, Line, Memo, Page, Severity, Source, Table
 from pipeline.page import Layout, PageImage, PageReading, ReadLine
@@ -38,7 +46,7 @@ def describe_source(document: Document) -> Source:
 
 def read_page(document: Document, number: int, engine: Engine) -> PageReading:
     """One page (1-based): image → geometry → text. Raises `CannotRead` when the page cannot be loaded."""
-    page = load_page(document, number)
+    page = turn_reversed(load_page(document, number))
     layout = find_layout(page)
     if page.source == "scan":
         lines = _read_turned(page, layout, engine.read_lines(page, layout.lines), engine)

@@ -134,6 +134,16 @@ def is_frame(rules: Rules, apart: float) -> bool:
     return all(sum(b - a > apart for a, b in pairwise(places)) <= 1 for places in levels)
 
 
+def find_frames(groups: Sequence[Rules], dpi: int, settings: LayoutSettings) -> list[Rules]:
+    """The groups that are one box wide enough to stand around a table, or its head, without rules between columns."""
+    return [
+        group
+        for group in groups
+        if max(rule.length for rule in group.horizontal) >= settings.least_bare * dpi
+        and is_frame(group, settings.same_line * dpi)
+    ]
+
+
 def _touches(h: Rule, v: Rule, reach: float) -> bool:
     y = h.position(v.at_start)
     x = v.position(y)
@@ -240,7 +250,10 @@ def _cut_to(
     if turned * rule.length > settings.completing_turn * dpi:
         return None
     middle = (rule.at_start + rule.at_end) / 2
-    spots = sorted(find_crossings(middle, crossing, touch))
+    anchored = [_is_end_anchored(rule, at_end, parallels, crossing, dpi, settings) for at_end in (False, True)]
+    # Where a side of the table is open, its last row has no rule there: the parallels end where it ends.
+    open_ends = {end for end, is_anchored in zip((rule.start, rule.end), anchored, strict=True) if is_anchored}
+    spots = sorted({*find_crossings(middle, crossing, touch), *open_ends})
     ruled = [
         (begin, end)
         for begin, end in pairwise(spots)
@@ -252,13 +265,8 @@ def _cut_to(
     least = min(settings.least_completing * dpi, settings.completing_part * rule.length)
     if not ruled or ruled[-1][1] - ruled[0][0] < least:
         return None
-    start, end = (
-        end_of if _is_end_anchored(rule, at_end, parallels, crossing, dpi, settings) else cut
-        for at_end, end_of, cut in (
-            (False, rule.start, max(rule.start, ruled[0][0])),
-            (True, rule.end, min(rule.end, ruled[-1][1])),
-        )
-    )
+    start = rule.start if anchored[0] else max(rule.start, ruled[0][0])
+    end = rule.end if anchored[1] else min(rule.end, ruled[-1][1])
     piece = stretch_rule(rule, start, end)
     usual = float(np.median([measure_weight(shade, other, dpi, settings) for other in parallels]))
     weight = measure_weight(shade, piece, dpi, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.layout.anchors import part_anchored
+from pipeline.layout.anchors import find_frames, part_anchored
 from pipeline.layout.bars import erase_bars, find_bars, mark_crossed, without_bars
 from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
@@ -21,7 +21,7 @@ from pipeline.layout.doubts import (
 )
 from pipeline.layout.ghosts import leave_out_ghosts
 from pipeline.layout.grid import find_lattices
-from pipeline.layout.ladders import find_ladders
+from pipeline.layout.ladders import find_ladders, find_lone
 from pipeline.layout.levels import find_levels
 from pipeline.layout.order import order_lines
 from pipeline.layout.rules import Rule, Rules, erase_rules, vector_rules
@@ -62,7 +62,7 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         lines = order_lines(find_word_lines(page.words, grids), grids)
         grids = tuple(mark_crossed(grid, bars) for grid in grids)
         return Layout(grids=grids, lines=lines, issues=tuple(issues))
-    # Only rules of tables and streaks are erased: an underline or a leader may be part of the letters above it.
+    # Of other rules only those that stand free are erased: an underline or a leader may be part of letters above it.
     upright = tuple(rule for rule in loose.vertical if _is_streak(rule, page.dpi, settings))
     candidates = (*upright, *rules.slanted)
     flipped = flip(ink) if candidates else ink
@@ -71,11 +71,14 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     ladders = find_ladders(free, ink, page.dpi, settings)
     steps = tuple(rule for ladder in ladders for rule in (*ladder.rungs, *ladder.partial))
     folds = tuple(find_folds(loose.horizontal, (), page.width, page.dpi, settings))
-    clean = erase_rules(ink, Rules((*steps, *folds), streaks), 0)
+    lone = find_lone(free, ink, page.dpi, settings)
+    clean = erase_rules(ink, Rules((*steps, *folds, *lone), streaks), 0)
     bend = max(1, round(settings.widest_drift * page.dpi))
     for lattice in lattices:
         clean = erase_rules(clean, lattice.rules, bend)
     clean = erase_bars(clean, bars, page.dpi, settings)
+    for frame in find_frames(rejected, page.dpi, settings):
+        clean = erase_rules(clean, frame, bend)
     grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in lattices)  # streaks are no marks
     blobs = find_blobs(clean, page.dpi, settings)
     body = measure_body(blobs, page.dpi, settings)

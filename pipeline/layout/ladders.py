@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from pipeline.layout.alignment import count_columns, find_valleys, sort_into_columns
+from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys, sort_into_columns
 from pipeline.layout.binarize import Ink
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level, levels_within
-from pipeline.layout.open_tables import build_open, follow_on, is_section_row
+from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row
 from pipeline.layout.rules import Rule, stretch_rule
 from pipeline.settings import LayoutSettings
 
@@ -47,6 +47,12 @@ def find_ladders(free: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSetti
         if not any(_lies_between(group, other, level) for other in whole if other is not group)
         and not _is_written_on(group, ink, dpi, settings)
     ]
+
+
+def find_lone(free: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """Long rules outside all lattices with no print on them: over and under the head of a table that has no others."""
+    wide = [rule for rule in free if rule.length >= settings.wide_rule * dpi and not rule.is_dotted]
+    return [rule for rule in wide if not _is_written_on([rule], ink, dpi, settings)]
 
 
 def _is_written_on(group: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
@@ -93,7 +99,7 @@ def part_ladder(ladder: Ladder, levels: Sequence[Level], body: float, settings: 
     heights = [rule.at_start for rule in ladder.rungs]
     left, right = min(rule.start for rule in ladder.rungs), max(rule.end for rule in ladder.rungs)
     rows = [
-        [_clip(level, left, right) for level in levels_within(levels, top, bottom)] for top, bottom in pairwise(heights)
+        [level.clip(left, right) for level in levels_within(levels, top, bottom)] for top, bottom in pairwise(heights)
     ]
     whites = [row[0].base - top for row, top in zip(rows, heights, strict=False) if row]
     usual = sorted(whites)[len(whites) // 2] if whites else 0.0
@@ -126,24 +132,41 @@ def rule_columns(
     """A table with rules between its rows only."""
     left, right = min(rule.start for rule in ladder.rungs), max(rule.end for rule in ladder.rungs)
     heights = [rule.at_start for rule in ladder.rungs]
-    inside = [_clip(level, left, right) for level in levels_within(levels, heights[0], heights[-1])]
+    inside = [level.clip(left, right) for level in levels_within(levels, heights[0], heights[-1])]
     valleys = _find_columns(inside, heights, (left, right), body, settings)
     if len(valleys) < settings.least_valleys:
         return None
     edges = (left, *valleys, right)
     snapped = [_snap(rule, edges, inside, body) for rule in ladder.partial]
     partial = [rule for rule in snapped if rule is not None]
-    beyond = [_clip(level, left, right) for level in levels]
+    beyond = [level.clip(left, right) for level in levels]
     under = follow_on([level for level in beyond if level.base > heights[-1] + 1], valleys, body, settings)
     if under and count_columns(under[0], valleys, left, right) >= 2:
         heights.append(under[-1].base + body)
     over = [level for level in beyond if level.base <= heights[0]]
     cut_off = follow_on(over[::-1], valleys, body, settings)
-    if cut_off and len(over) - len(cut_off) <= settings.most_above:
-        heights.insert(0, cut_off[-1].base - settings.row_above * body)
-        inside = [*cut_off[::-1], *inside]
+    cut_off = cut_off[::-1]
+    is_head = bool(cut_off) and _is_head(cut_off, valleys, (left, right), settings)
+    added: list[Rule] = []
+    if cut_off and (is_head or len(over) - len(cut_off) <= settings.most_above):
+        top = cut_off[0].base - settings.row_above * body
+        if is_head:  # the first rule may be that under the first row
+            cuts = find_row_cuts(sort_into_columns([*cut_off, *inside], edges), body, True, settings)
+            between = cut_heights([cut for cut in cuts if cut <= cut_off[-1].base], cut_off, body, settings)
+            added = [draw_across(left, right, y) for y in (top, *between)]
+            heights = [*between, *heights]
+        heights.insert(0, top)
+        inside = [*cut_off, *inside]
     shown = [*inside, *under]
-    return build_open([*ladder.rungs, *partial], heights, shown, valleys, (left, right), body, dpi, settings)
+    return build_open([*ladder.rungs, *partial, *added], heights, shown, valleys, (left, right), body, dpi, settings)
+
+
+def _is_head(
+    levels: Sequence[Level], valleys: Sequence[float], outer: tuple[float, float], settings: LayoutSettings
+) -> bool:
+    """Whether lines over the first rule are the table's headings, with no rule above them: most columns have print."""
+    columns = sort_into_columns(levels, [outer[0], *valleys, outer[1]])
+    return sum(map(bool, columns)) >= settings.headed_share * len(columns)
 
 
 def _snap(rule: Rule, edges: Sequence[float], levels: Sequence[Level], body: float) -> Rule | None:
@@ -185,7 +208,3 @@ def _find_columns(
         if min(valley - before, after - valley) > body and min(map(len, sides)) >= settings.least_valleys:
             valleys = sorted([*valleys, valley])
     return valleys
-
-
-def _clip(level: Level, left: float, right: float) -> Level:
-    return replace(level, runs=tuple(run for run in level.runs if run[1] > left and run[0] < right))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,6 +31,10 @@ class Level:
         """Whether print runs over a place, `slack` pixels to both sides."""
         return any(start < x - slack and stop > x + slack for start, stop in self.runs)
 
+    def clip(self, left: float, right: float) -> Level:
+        """The same without the stretches that lie outside of two places."""
+        return replace(self, runs=tuple(run for run in self.runs if run[1] > left and run[0] < right))
+
     def is_cut_at(self, x: float, widest: float) -> bool:
         """Whether print ends right before a place and goes on right behind it, at most `widest` pixels in all: a rule
         that was taken out there has cut it."""
@@ -46,7 +50,7 @@ def find_levels(
 
     pictures: emblems, stamps, signatures; ink: without rules; body: height of a plain consonant in pixels
     """
-    tall = [line.bbox for line in lines if line.bbox[3] - line.bbox[1] > settings.tallest_line * body]
+    tall = [line.bbox for line in lines if _is_tall(line.bbox, body, settings)]
     groups: list[list[LineBox]] = []
     for line in sorted(lines, key=lambda line: line.base or line.bbox[3]):
         if groups and (line.base or line.bbox[3]) - _base(groups[-1]) <= settings.same_level * body:
@@ -64,9 +68,18 @@ def levels_within(levels: Sequence[Level], top: float, bottom: float) -> list[Le
     return [level for level in levels if top < level.base <= bottom + 1]
 
 
+def _is_tall(box: BBox, body: float, settings: LayoutSettings) -> bool:
+    """Whether it is too tall for print, as a signature is; a long line with a stray mark is not."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return height > settings.tallest_line * body and width < settings.long_line * height
+
+
 def _is_barred(group: Sequence[LineBox], pictures: Sequence[BBox], body: float, settings: LayoutSettings) -> bool:
     base = _base(group)
-    title = any((line.body or body) >= settings.title_letter * body for line in group)
+    # A few letters with high marks may be measured as large, but a title takes most of its level.
+    widths = [(line.bbox[2] - line.bbox[0], line.body or body) for line in group]
+    large = sum(width for width, measured in widths if measured >= settings.title_letter * body)
+    title = 2 * large >= sum(width for width, _ in widths)
     return title or any(top <= base <= bottom for _, top, _, bottom in pictures)
 
 

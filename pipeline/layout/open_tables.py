@@ -32,24 +32,45 @@ def build_open(
         inside = levels_within(levels, top, bottom)
         if is_section_row(inside, outer[0], body, settings):
             continue
-        for x in valleys:
-            over = [level for level in inside if level.crosses(x, settings.valley_slack * body)]
-            if not over:
-                down.append(Rule(top, bottom, x, x, 1.0))
-                continue
-            below = [level for level in inside if level.base > over[-1].base + settings.same_level * body]
-            if below:  # a heading over several columns, and their own headings under it
-                ruled = [rule for rule in across if over[-1].base < rule.at_start < below[0].base and _covers(rule, x)]
-                if ruled:
-                    down.append(Rule(ruled[0].at_start, bottom, x, x, 1.0))
-                    continue
-                y = (over[-1].base + settings.tail * body + below[0].base - settings.letter_with_marks * body) / 2
-                run = next(run for run in over[-1].runs if run[0] < x < run[1])
-                left = max(edge for edge in edges if edge <= run[0] or edge == edges[0])
-                right = min(edge for edge in edges if edge >= run[1] or edge == edges[-1])
-                more.append(draw_across(left, right, y))
-                down.append(Rule(y, bottom, x, x, 1.0))
+        row_down, row_more = rule_row((top, bottom), inside, edges, across, body, settings)
+        down += row_down
+        more += row_more
     return build_lattice(Rules((*across, *more), tuple(down)), dpi, settings)
+
+
+def rule_row(
+    heights: tuple[float, float],
+    levels: Sequence[Level],
+    edges: Sequence[float],
+    across: Sequence[Rule],
+    body: float,
+    settings: LayoutSettings,
+) -> tuple[list[Rule], list[Rule]]:
+    """Upright rules between the columns of a row, and horizontal ones under its headings over several columns.
+
+    edges: of all columns, left to right; across: horizontal rules that are there already.
+    """
+    top, bottom = heights
+    down: list[Rule] = []
+    more: list[Rule] = []
+    for x in edges[1:-1]:
+        over = [level for level in levels if level.crosses(x, settings.valley_slack * body)]
+        if not over:
+            down.append(Rule(top, bottom, x, x, 1.0))
+            continue
+        below = [level for level in levels if level.base > over[-1].base + settings.same_level * body]
+        if below:  # a heading over several columns, and their own headings under it
+            ruled = [rule for rule in across if over[-1].base < rule.at_start < below[0].base and _covers(rule, x)]
+            if ruled:
+                down.append(Rule(ruled[0].at_start, bottom, x, x, 1.0))
+                continue
+            y = (over[-1].base + settings.tail * body + below[0].base - settings.letter_with_marks * body) / 2
+            run = next(run for run in over[-1].runs if run[0] < x < run[1])
+            left = max(edge for edge in edges if edge <= run[0] or edge == edges[0])
+            right = min(edge for edge in edges if edge >= run[1] or edge == edges[-1])
+            more.append(draw_across(left, right, y))
+            down.append(Rule(y, bottom, x, x, 1.0))
+    return down, more
 
 
 def _covers(rule: Rule, x: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.layout.alignment import find_row_cuts, find_valleys, sort_into_columns
+from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys, sort_into_columns
 from pipeline.layout.bare import find_bare
 from pipeline.layout.grid import Lattice, build_lattice
 from pipeline.layout.ladders import Ladder, part_ladder, rule_columns
@@ -45,6 +45,9 @@ def complete_tables(
     found: list[tuple[Lattice, bool]] = []
     parted_cells: list[Lattice] = []
     for lattice in lattices:
+        if (longer := _add_rows(lattice, levels, body, dpi, settings)) is not None:
+            found.append((longer, True))
+            continue
         whole = part_cells(lattice, levels, body, dpi, settings)
         if mended:
             whole = _add_columns(whole or lattice, levels, body, dpi, settings) or whole
@@ -65,6 +68,48 @@ def complete_tables(
         tuple(index for index, (_, is_added) in enumerate(found) if is_added),
         tuple(index for index, (lattice, _) in enumerate(found) if any(lattice is other for other in parted_cells)),
     )
+
+
+def _add_rows(
+    lattice: Lattice, levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings
+) -> Lattice | None:
+    """The head of a table of which only that is ruled, with the rows that stand in its columns under it."""
+    edges = [column.at for column in lattice.columns]
+    if lattice.open_bottom or len(lattice.rows) - 1 > settings.header_rows or len(edges) <= settings.least_rules:
+        return None
+    bottom = lattice.rows[-1].at
+    below = [level.clip(edges[0], edges[-1]) for level in levels if level.base > bottom + 1]
+    under = _follow_columns(below, edges, body, settings)
+    several = sum(count_columns(level, edges[1:-1], edges[0], edges[-1]) >= 3 for level in under)
+    is_near = bool(under) and under[0].base - bottom <= settings.run_on_reach * body
+    if not is_near or len(under) < settings.least_under or several < settings.aligned_share * len(under):
+        return None
+    cuts = find_row_cuts(sort_into_columns(under, edges), body, False, settings)
+    end = under[-1].base + body
+    across = [draw_across(edges[0], edges[-1], y) for y in (*cut_heights(cuts, under, body, settings), end)]
+    down = [Rule(bottom, end, x, x, 1.0) for x in edges]
+    rules = replace(
+        lattice.rules,
+        horizontal=(*lattice.rules.horizontal, *across),
+        vertical=(*lattice.rules.vertical, *down),
+    )
+    return build_lattice(rules, dpi, settings)
+
+
+def _follow_columns(
+    levels: Sequence[Level], edges: Sequence[float], body: float, settings: LayoutSettings
+) -> list[Level]:
+    """The first of these levels, as far as they follow each other closely and stand in the columns: print that fills a
+    narrow column may run into the next, a line of text crosses many."""
+    kept: list[Level] = []
+    for level in levels:
+        crossed = sum(level.crosses(x, settings.valley_slack * body) for x in edges[1:-1])
+        filled = count_columns(level, edges[1:-1], edges[0], edges[-1])
+        near = not kept or level.base - kept[-1].base <= settings.run_on_reach * body
+        if not near or not level.runs or crossed > (1 if filled >= settings.least_rules else 0):
+            break
+        kept.append(level)
+    return kept
 
 
 def _add_columns(

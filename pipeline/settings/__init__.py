@@ -1,6 +1,7 @@
 """One small frozen settings class per stage. Every threshold has its reason and the range that was measured."""
 
 from pipeline.settings.batch import BatchSettings
+from pipeline.settings.grounds import GroundSettings
 from pipeline.settings.ingest import IngestSettings
 from pipeline.settings.layout import LayoutSettings
 from pipeline.settings.memo import MemoSettings
@@ -11,6 +12,7 @@ from pipeline.settings.workbook import WorkbookSettings
 
 __all__ = [
     "BatchSettings",
+    "GroundSettings",
     "IngestSettings",
     "LayoutSettings",
     "MemoSettings",

@@ -241,6 +241,12 @@ class LayoutSettings:
     most_above: int = 1
     """Body heights between the lines of a row that the page break has cut, and how many lines may stand over it: the
     page's number."""
+    header_rows: int = 3
+    least_under: int = 2
+    """Rows of a ruled lattice that may be all head, and lines that stand in its columns under it at least, for them to
+    be the rows of its table."""
+    headed_share: float = 0.75
+    """Share of a table's columns that have a heading where no rule stands over them; a line of text has none."""
     level_reach: float = 6.0
     """Body heights from one line of such a table to the next at most."""
     unparted_share: float = 0.45
@@ -332,6 +338,8 @@ class LayoutSettings:
     """Body heights, width and height together, of the smallest line outside tables: a letter has 1.6, a speck 0.5."""
     tallest_line: float = 3.2
     """Body heights of a line outside tables at most; a title has 3.2 of the page's, an emblem 4 to 7."""
+    long_line: float = 6.0
+    """Times its height that a line with a stray mark is wide; signatures are 2 to 5 times as wide as high."""
     title_letter: float = 1.4
     """Body heights of a title's letters, whose marks are as large as the page's letters (29 pt over 16 pt: 1.8)."""
     crowd_reach: float = 0.5
