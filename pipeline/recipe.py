@@ -14,6 +14,7 @@ from pipeline.layout import (
     lay_out_turned,
     put_back,
     replace_lines,
+    smooth_screens,
     turn_reversed,
 )
 from pipeline.memo import drop_repeats, find_repeats, tell_blank, understand_memos
@@ -46,7 +47,7 @@ def describe_source(document: Document) -> Source:
 
 def read_page(document: Document, number: int, engine: Engine) -> PageReading:
     """One page (1-based): image → geometry → text. Raises `CannotRead` when the page cannot be loaded."""
-    page = turn_reversed(load_page(document, number))
+    page = turn_reversed(smooth_screens(load_page(document, number)))
     layout = find_layout(page)
     if page.source == "scan":
         lines = _read_turned(page, layout, engine.read_lines(page, layout.lines), engine)

@@ -2,6 +2,7 @@
 
 from pipeline.layout.find import find_layout
 from pipeline.layout.reverse import turn_reversed
+from pipeline.layout.screens import smooth_screens
 from pipeline.layout.turned import find_beside, find_upright_cells, lay_out_turned, put_back, replace_lines
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "lay_out_turned",
     "put_back",
     "replace_lines",
+    "smooth_screens",
     "turn_reversed",
 ]

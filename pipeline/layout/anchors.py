@@ -76,7 +76,9 @@ def _find_strokes(rules: Rules, shade: Shade, flipped: Shade, dpi: int, settings
             if broken and len(whole) >= settings.whole_rules:
                 usual = float(np.median([measure_weight(picture, rule, dpi, settings) for rule in whole]))
                 faintest = settings.ghost_share * usual
-                strokes += [rule for rule in broken if measure_weight(picture, rule, dpi, settings) < faintest]
+                pale = [rule for rule in broken if measure_weight(picture, rule, dpi, settings) < faintest]
+                # Where most are pale and broken, the table was ruled so inside a stronger frame.
+                strokes += pale if len(pale) < len(whole) else []
                 short = [rule for rule in broken if rule not in long]
                 strokes += [rule for rule in short if not _joins_all(rule, crossing, dpi, settings)]
     return strokes
@@ -94,7 +96,8 @@ def _keeps_off(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutS
         any(0 <= spot - stop <= room for _, stop in white) and any(0 <= start - spot <= room for start, _ in white)
         for spot in inner
     ]
-    return len(inner) >= settings.least_rules and sum(free) >= settings.bracket_rows * len(free)
+    few = len(white) <= settings.bracket_gaps * len(inner)  # a coarse dotted rule has such white all along
+    return few and len(inner) >= settings.least_rules and sum(free) >= settings.bracket_rows * len(free)
 
 
 def _joins_all(rule: Rule, crossing: Sequence[Rule], dpi: int, settings: LayoutSettings) -> bool:

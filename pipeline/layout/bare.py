@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys, sort_into_columns
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level
-from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on
+from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row
 from pipeline.settings import LayoutSettings
 
 
@@ -18,7 +18,9 @@ def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSe
     for begin, end in _find_aligned(levels, body, settings):
         inside = list(levels[begin:end])
         left, right = _extent(inside)
-        valleys = find_valleys(inside, left, right, body, settings)
+        sections = _find_sections(inside, left, body, settings)
+        rows_only = [level for level in inside if level not in sections]
+        valleys = find_valleys(rows_only, left, right, body, settings)
         if right - left < settings.least_bare * dpi:
             continue
         over = levels[:begin]
@@ -26,7 +28,9 @@ def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSe
         if cut_off and len(over) - len(cut_off) <= settings.most_above:
             inside = [*cut_off[::-1], *inside]
         edges = [left - body, *valleys, right + body]
-        cuts = find_row_cuts(sort_into_columns(inside, edges), body, True, settings)
+        rows_only = [level for level in inside if level not in sections]
+        cuts = find_row_cuts(sort_into_columns(rows_only, edges), body, True, settings)
+        cuts = _cut_around(cuts, sections, inside)
         heights = cut_heights(cuts, inside, body, settings)
         rows = [inside[0].base - settings.row_above * body, *heights, inside[-1].base + body]
         if heights:
@@ -36,6 +40,27 @@ def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSe
             if table is not None:
                 tables.append(table)
     return tables
+
+
+def _find_sections(levels: Sequence[Level], left: float, body: float, settings: LayoutSettings) -> list[Level]:
+    """The headings of sections among the rows of a table: single lines from the left edge without white as between
+    columns. Two of them may follow each other, three are running text; and a table neither begins nor ends with one."""
+    alone = [is_section_row([level], left, body, settings) for level in levels]
+    found: list[Level] = []
+    for index in range(1, len(levels) - 1):
+        around = alone[max(0, index - 2) : index + 3]
+        if alone[index] and not any(all(part) for part in zip(around, around[1:], around[2:], strict=False)):
+            found.append(levels[index])
+    return found
+
+
+def _cut_around(cuts: Sequence[float], sections: Sequence[Level], levels: Sequence[Level]) -> list[float]:
+    """The heights at which rows begin, with those of sections and of what follows them."""
+    begins = set(cuts)
+    for level, after in pairwise(levels):
+        if level in sections:
+            begins |= {level.base, after.base}
+    return sorted(begin for begin in begins if begin > levels[0].base)
 
 
 def _find_aligned(levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[tuple[int, int]]:
@@ -66,6 +91,10 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
     for end in range(last, begin + settings.least_bare_levels - 1, -1):
         inside = levels[begin:end]
         left, right = _extent(inside)
+        sections = _find_sections(inside, left, body, settings)
+        inside = [level for level in inside if level not in sections]
+        if len(inside) < max(settings.least_bare_levels, settings.sectioned_share * (end - begin)):
+            continue
         valleys = find_valleys(inside, left, right, body, settings)
         if len(valleys) < settings.least_valleys:
             continue

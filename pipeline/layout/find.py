@@ -58,10 +58,6 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         *(tell_mended(grids, page.number) if mended else ()),
         *(tell_ghosts(page.number, page.width, page.height) if without is not None else ()),
     ]
-    if page.source == "text_layer":
-        lines = order_lines(find_word_lines(page.words, grids), grids)
-        grids = tuple(mark_crossed(grid, bars) for grid in grids)
-        return Layout(grids=grids, lines=lines, issues=tuple(issues))
     # Of other rules only those that stand free are erased: an underline or a leader may be part of letters above it.
     upright = tuple(rule for rule in loose.vertical if _is_streak(rule, page.dpi, settings))
     candidates = (*upright, *rules.slanted)
@@ -105,9 +101,12 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
             *tell_aligned(aligned, page.number),
             *tell_parted(parted, page.number),
         ]
+    grids = tuple(mark_crossed(grid, bars) for grid in grids)
+    if page.source == "text_layer":  # its words are known: the ink has only told where they stand in columns
+        lines = order_lines(find_word_lines(page.words, grids), grids)
+        return Layout(grids=grids, lines=lines, issues=tuple(issues))
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
     issues += doubt_fading(clean, shade, page.number, settings)
-    grids = tuple(mark_crossed(grid, bars) for grid in grids)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.memo.beginnings import find_beginning
+from pipeline.memo.completions import find_completion
 from pipeline.memo.dates import find_date, read_date
 from pipeline.memo.due_marks import PeriodColumn, read_due_marks
 from pipeline.memo.leaders import is_blank
 from pipeline.memo.row_cells import RowCells, read_cell
+from pipeline.memo.status import StatusReading
 from pipeline.memo.values import doubt_field
-from pipeline.model import DateField
+from pipeline.model import DateField, Status
 from pipeline.passage import Passage, join_passages
 from pipeline.settings import MemoSettings
 from pipeline.tables.records import CellText, Meaning
@@ -43,12 +45,17 @@ def read_due(
     return find_date(passage, fiscal_year), False
 
 
-def read_completion(cells: RowCells, fiscal_year: int | None) -> DateField | None:
-    """The day in the column of completion; `fiscal_year` (BE) completes one without year."""
+def read_completion(cells: RowCells, status: StatusReading, fiscal_year: int | None) -> DateField | None:
+    """The day in the column of completion, or the one that the result of a row which is done says it was completed;
+    `fiscal_year` (BE) completes one without year."""
     cell = cells.get(Meaning.DATE)
-    if cell is None:
+    if cell is not None:
+        return read_date(cell.passage, fiscal_year) or _find_unread(cell, cells.settings)
+    if status.status is not Status.DONE:
         return None
-    return read_date(cell.passage, fiscal_year) or _find_unread(cell, cells.settings)
+    told = (cells.get(meaning) for meaning in (Meaning.RESULT, Meaning.STATUS, Meaning.NOTE))
+    passages = [*([status.note] if status.note else []), *(cell.passage for cell in told if cell is not None)]
+    return next((date for passage in passages if (date := find_completion(passage, fiscal_year))), None)
 
 
 def _find_unread(cell: CellText, settings: MemoSettings) -> DateField | None:

@@ -136,7 +136,7 @@ def read_report_rows(
             status_reasons=status.reasons,
             status_where=status.where,
             note=remark,
-            date=read_completion(cells, fiscal_year),
+            date=read_completion(cells, status, fiscal_year),
             others=cells.others(frozenset(used), note_column),
         )
         _add_row(rows, report_row, cells)

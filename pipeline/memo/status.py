@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -187,8 +188,7 @@ def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
     doubts = explain_doubts(cell.passage)
     mark, rest = split_mark(text)
     if mark:
-        at = text.find(rest) if rest else -1
-        note = slice_passage(cell.passage, at, at + len(rest)) if at >= 0 else None
+        note = _find_note(cell.passage, rest) if rest else None
         return _Vote(status, cell, area, True, note, explain_doubts(slice_passage(cell.passage, 0, 1)))
     lines = text.splitlines() or [""]
     if is_blank(text) or (is_no_mark(lines[0]) and all(is_no_mark(line) or is_dot(line) for line in lines)):
@@ -201,6 +201,13 @@ def _make_vote(status: Status, cell: CellText, area: float) -> _Vote:
     if named is not None:
         return _Vote(status, cell, area, True if named == status.value else None, cell.passage, doubts)
     return _Vote(status, cell, area, None, None, doubts)
+
+
+def _find_note(passage: Passage, rest: str) -> Passage:
+    """The part of a cell behind its mark; it may run over several lines. All but the mark where it is not found."""
+    found = re.search(r"\s*".join(map(re.escape, "".join(rest.split()))), passage.text)
+    start, end = found.span() if found else (1, len(passage.text))
+    return slice_passage(passage, start, end)
 
 
 def _see_dash(vote: _Vote, levels: InkLevels, settings: MemoSettings) -> _Vote:

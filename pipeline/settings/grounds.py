@@ -36,3 +36,21 @@ class GroundSettings:
     """Height of its letters, and how many there are at least: filled cells of a time plan hold none."""
     rule: float = 0.012
     """Thickness of the rule that is drawn where a ground ends: rows and columns of a table end there."""
+
+    black: int = 40
+    white: int = 215
+    two_levels: float = 0.85
+    """Share of pixels that are as dark or as light as this on a page of one bit, JPEG traces included; 0.9 and more
+    where a third of the page is a dot screen, under 0.7 on grey scans."""
+    screen_block: float = 0.1
+    screen_changes: float = 0.115
+    screen_dpi: int = 200
+    """Places where white turns to black, per pixel both ways, in blocks of so many inches: dot screens have 0.18 to
+    0.22 at 200 dpi, the tightest print 0.10; at other resolutions in proportion."""
+    screen_gap: int = 5
+    least_screen: int = 8
+    """Blocks that a screen is closed over, and how many it has at least: a narrow cell of a heading."""
+    screen_blur: float = 0.0075
+    """Standard deviation of the blur that evens out a screen: its dots are 0.02 apart at most."""
+    screen_paper: float = 0.9
+    """Share of the ground's brightness from which all is paper: what is left of the dots is paper too."""

@@ -138,8 +138,10 @@ class LayoutSettings:
     """Share of the rules it meets from which a dotted rule may be parted by white: faint print breaks off anywhere."""
     bracket_room: float = 0.025
     bracket_rows: float = 0.8
+    bracket_gaps: float = 5.0
     """Inches of white that brackets under each other keep on both sides of a row's rule, and the share of rows in which
-    they all do; dots of a rule are 0.02 apart."""
+    they all do; dots of a rule are 0.02 apart. And how many such gaps there are for each row at most: two at its rule,
+    and one between two brackets of a row."""
     completing_turn: float = 0.05
     """Inches that such a rule may run off the direction of its parallels: a table's rules do so by 0.005, streaks lie
     as the page does not."""
@@ -233,6 +235,8 @@ class LayoutSettings:
     least_bare_levels: int = 6
     """Inches, and lines: the least of a table without any rule; seals have 1.6, two signatures side by side 3, and the
     head of a memo has five lines with wide gaps."""
+    sectioned_share: float = 0.75
+    """Share of such a table's lines that are no headings of sections: the head of a memo has as many single lines."""
     least_partial: float = 1.2
     """Inches: rules under a heading over several columns are at least so long, strokes of letters never."""
     aligned_share: float = 0.3

@@ -1,0 +1,77 @@
+"""Dot screens: grey grounds of a page of one bit, made even again so that print and rules on them can be seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.page import Gray, PageImage
+from pipeline.settings import GroundSettings
+
+_DEFAULTS = GroundSettings()
+_STEP = 8
+"""Every so many pixels both ways are looked at first: only pages of black and white alone have dot screens."""
+
+
+def smooth_screens(page: PageImage, *, settings: GroundSettings = _DEFAULTS) -> PageImage:
+    """The page with its dot screens as even grounds, as white as paper where they are pale; the same page when there
+    is none. A scan of one bit shows grey as dots of black, between which rules have no white beside them."""
+    some = page.gray[::_STEP, ::_STEP]
+    if float(((some < settings.black) | (some > settings.white)).mean()) < settings.two_levels:
+        return page
+    gray = page.gray
+    for y0, y1, x0, x1 in find_screens(gray, page.dpi, settings):
+        gray = gray.copy() if gray is page.gray else gray
+        place = np.s_[y0:y1, x0:x1]
+        gray[place] = _smooth(page.gray[place], page.dpi, settings)
+    return page if gray is page.gray else replace(page, gray=gray)
+
+
+def find_screens(gray: Gray, dpi: int, settings: GroundSettings) -> list[tuple[int, int, int, int]]:
+    """Boxes (y0, y1, x0, x1) around areas where black and white change far more often, both ways, than in print."""
+    side = round(settings.screen_block * dpi)
+    dark = (gray < 128).astype(np.int8)
+    across, down = (np.diff(dark, axis=axis, append=0) == 1 for axis in (1, 0))
+    changes = np.minimum(_mean_by_block(across, side), _mean_by_block(down, side))
+    busy = (changes > settings.screen_changes * settings.screen_dpi / dpi).astype(np.uint8)
+    if not busy.any():
+        return []
+    # Blocks with letters, and those that are cut at the edge, change less.
+    gap = np.ones((settings.screen_gap, settings.screen_gap), np.uint8)
+    whole = cv2.morphologyEx(np.pad(busy, settings.screen_gap), cv2.MORPH_CLOSE, gap)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(whole)
+    boxes = []
+    for x, y, width, height, area in stats[1:count]:
+        if min(width, height) < 2 or area < settings.least_screen:
+            continue
+        left, top = x - settings.screen_gap - 1, y - settings.screen_gap - 1
+        boxes.append(
+            (
+                max(0, top * side),
+                min(gray.shape[0], (top + height + 2) * side),
+                max(0, left * side),
+                min(gray.shape[1], (left + width + 2) * side),
+            )
+        )
+    return boxes
+
+
+def _mean_by_block(picture: npt.NDArray[np.bool_], side: int) -> npt.NDArray[np.float32]:
+    """The mean of every block of so many pixels both ways; what is left over at the right and below is not counted."""
+    height, width = (length // side for length in picture.shape)
+    blocks = picture[: height * side, : width * side].reshape(height, side, width, side)
+    return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
+
+
+def _smooth(part: Gray, dpi: int, settings: GroundSettings) -> Gray:
+    """The part without its dots. A pale ground becomes white and the print on it black, a dark one stays as it is."""
+    even = cv2.GaussianBlur(part, (0, 0), settings.screen_blur * dpi)
+    ground = float(np.median(even[even < settings.white]))
+    if ground < settings.darkest_share * 255:
+        return np.asarray(even, np.uint8)
+    ink = float(np.percentile(even, 1))
+    scaled = 255.0 * (even.astype(np.float32) - ink) / max(1.0, settings.screen_paper * ground - ink)
+    return np.asarray(np.clip(scaled, 0, 255), np.uint8)
