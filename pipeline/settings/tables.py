@@ -73,6 +73,9 @@ class TableSettings:
 
     margin_band: float = 0.12
     """Share of the page height at top and bottom where running heads and page numbers stand."""
+    fax_band: float = 0.35
+    """Inches from the edge of the sheet in which nothing of the document itself is printed: margins are 0.6 and wider,
+    what fax machines print there ends at 0.3."""
 
     mark_share: float = 0.35
     """Share of the ink of a row's fullest status cell, in the middle one of the rows, from which a row is marked."""

@@ -44,7 +44,8 @@ def find_text_between(
 def is_furniture(
     line: ReadLine, reading: PageReading, readings: Sequence[PageReading], *, settings: TableSettings
 ) -> bool:
-    """Whether a line outside the tables is a page number, a catch-word, a continuation note or a running head."""
+    """Whether a line outside the tables is a page number, a catch-word, a continuation note, a running head or what a
+    fax machine or a program has printed along the edge."""
     text = line.text.strip()
     if len(comparison_key(text)) <= _SPECK:
         return True
@@ -52,6 +53,9 @@ def is_furniture(
         return True
     if not _is_in_margin(line, reading, settings):
         return False
+    edge = settings.fax_band * reading.dpi
+    if line.bbox[3] <= edge or line.bbox[1] >= reading.height - edge:
+        return True
     return len(comparison_key(text)) <= _SHORT_IN_MARGIN or any(
         _is_in_margin(other, page, settings) and _is_same_line(line, reading, other, page)
         for page in readings
