@@ -18,9 +18,7 @@ def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSe
     for begin, end in _find_aligned(levels, body, settings):
         inside = list(levels[begin:end])
         left, right = _extent(inside)
-        sections = _find_sections(inside, left, body, settings)
-        rows_only = [level for level in inside if level not in sections]
-        valleys = find_valleys(rows_only, left, right, body, settings)
+        sections, valleys = _part_sections(inside, left, right, body, settings)
         if right - left < settings.least_bare * dpi:
             continue
         over = levels[:begin]
@@ -42,16 +40,24 @@ def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSe
     return tables
 
 
-def _find_sections(levels: Sequence[Level], left: float, body: float, settings: LayoutSettings) -> list[Level]:
-    """The headings of sections among the rows of a table: single lines from the left edge without white as between
-    columns. Two of them may follow each other, three are running text; and a table neither begins nor ends with one."""
+def _part_sections(
+    levels: Sequence[Level], left: float, right: float, body: float, settings: LayoutSettings
+) -> tuple[list[Level], list[float]]:
+    """The headings of sections among the rows of a table, and the valleys between the columns of the others.
+
+    They are single lines from the left edge without white as between columns, that run over some valley: those that
+    don't are second lines of the first column. Two may follow each other, three are running text; and a table neither
+    begins nor ends with one.
+    """
     alone = [is_section_row([level], left, body, settings) for level in levels]
-    found: list[Level] = []
+    single: list[Level] = []
     for index in range(1, len(levels) - 1):
         around = alone[max(0, index - 2) : index + 3]
         if alone[index] and not any(all(part) for part in zip(around, around[1:], around[2:], strict=False)):
-            found.append(levels[index])
-    return found
+            single.append(levels[index])
+    rows = [level for level in levels if level not in single]
+    valleys = find_valleys(rows, left, right, body, settings)
+    return [level for level in single if any(level.crosses(x, 0) for x in valleys)], valleys
 
 
 def _cut_around(cuts: Sequence[float], sections: Sequence[Level], levels: Sequence[Level]) -> list[float]:
@@ -91,12 +97,10 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
     for end in range(last, begin + settings.least_bare_levels - 1, -1):
         inside = levels[begin:end]
         left, right = _extent(inside)
-        sections = _find_sections(inside, left, body, settings)
+        sections, valleys = _part_sections(inside, left, right, body, settings)
         inside = [level for level in inside if level not in sections]
-        if len(inside) < max(settings.least_bare_levels, settings.sectioned_share * (end - begin)):
-            continue
-        valleys = find_valleys(inside, left, right, body, settings)
-        if len(valleys) < settings.least_valleys:
+        is_few = len(inside) < max(settings.least_bare_levels, settings.sectioned_share * (end - begin))
+        if is_few or len(valleys) < settings.least_valleys:
             continue
         crossed = [sum(level.crosses(x, settings.valley_slack * body) for x in valleys) for level in inside]
         several = sum(count_columns(level, valleys, left, right) >= 3 for level in inside)

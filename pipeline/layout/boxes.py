@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import cv2
+
 from pipeline.layout.binarize import Ink
 from pipeline.layout.blobs import Blob
 from pipeline.layout.lines import find_lines
@@ -54,7 +56,9 @@ def find_boxes(
         in_cell = grid is not None
         widest = size[0] if in_cell else settings.widest_white * body
         # In a cell a disc may be a mark.
-        discs = [] if in_cell else [blob for blob in inside if _is_disc(blob, body)]
+        discs = (
+            [] if in_cell else [blob for blob in inside if _is_disc(blob, body) or _is_hole(blob, ink, dpi, settings)]
+        )
         boxes.pictures += [disc.bbox for disc in discs]
         lines, large, loose = find_lines(
             [blob for blob in inside if blob not in discs], ink, body, widest, least, settings
@@ -135,6 +139,21 @@ def _is_border(blob: Blob, size: tuple[int, int], widest: float) -> bool:
     x0, y0, x1, y1 = blob.bbox
     touches = x0 <= 1 or y0 <= 1 or x1 >= size[0] - 1 or y1 >= size[1] - 1
     return touches and max(blob.width, blob.height) > widest
+
+
+def _is_hole(blob: Blob, ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether it is as large and round as a punched hole, near the edge of the sheet; of a grey one only the rim is
+    ink."""
+    low, high = (size * dpi for size in settings.hole)
+    if not (low <= min(blob.width, blob.height) and max(blob.width, blob.height) <= high):
+        return False
+    x0, y0, x1, y1 = blob.bbox
+    away = min(x0, y0, ink.shape[1] - x1, ink.shape[0] - y1)
+    if away > settings.hole_margin * dpi or abs(blob.width - blob.height) > 0.2 * blob.height:
+        return False
+    contours, _ = cv2.findContours(ink[y0:y1, x0:x1], cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    filled = max(cv2.contourArea(contour) for contour in contours)
+    return bool(filled >= settings.hole_filled * blob.width * blob.height)
 
 
 def _is_disc(blob: Blob, body: float) -> bool:

@@ -8,6 +8,7 @@ from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
 from pipeline.layout.boxes import find_boxes
 from pipeline.layout.cells import describe_grid
+from pipeline.layout.colour import is_coloured, leave_out_colour
 from pipeline.layout.doubts import (
     doubt_fading,
     doubt_ink,
@@ -86,7 +87,12 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         issues += tell_spills(spilled, page.number)
     size = (page.width, page.height)
     boxes = find_boxes(clean, blobs, grids, body, size, page.dpi, settings)
-    levels = find_levels(boxes.lines, boxes.pictures, clean, body, settings)
+    plain = leave_out_colour(clean, page.color, page.dpi, settings)
+    margin = settings.blot_margin * page.dpi
+    printed = [line for line in boxes.lines if line.bbox[2] > margin and line.bbox[0] < page.width - margin]
+    lines = [line for line in printed if not is_coloured(line.bbox, clean, plain, settings)]
+    pictures = [box for box in boxes.pictures if not is_coloured(box, clean, plain, settings)]
+    levels = find_levels(lines, pictures, plain, body, settings)
     completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings, mended=mended is not None)
     if completed.added or completed.parted:
         described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
@@ -103,8 +109,8 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
         ]
     grids = tuple(mark_crossed(grid, bars) for grid in grids)
     if page.source == "text_layer":  # its words are known: the ink has only told where they stand in columns
-        lines = order_lines(find_word_lines(page.words, grids), grids)
-        return Layout(grids=grids, lines=lines, issues=tuple(issues))
+        words = find_word_lines(page.words, grids)
+        return Layout(grids=grids, lines=order_lines(words, grids), issues=tuple(issues))
     issues += doubt_ink(boxes, streaks, page.number, page.dpi, settings)
     issues += doubt_fading(clean, shade, page.number, settings)
     return Layout(grids=grids, lines=order_lines(boxes.lines, grids), issues=tuple(issues))

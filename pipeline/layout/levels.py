@@ -57,9 +57,11 @@ def find_levels(
             groups[-1].append(line)
         else:
             groups.append([line])
+    levels = [(group, _runs_of(group, ink, body, settings)) for group in groups]
     return [
-        Level(_base(group), _runs_of(group, ink, body, settings), _is_barred(group, (*pictures, *tall), body, settings))
-        for group in groups
+        Level(_base(group), runs, _is_barred(group, runs, (*pictures, *tall), body, settings))
+        for group, runs in levels
+        if runs
     ]
 
 
@@ -74,13 +76,16 @@ def _is_tall(box: BBox, body: float, settings: LayoutSettings) -> bool:
     return height > settings.tallest_line * body and width < settings.long_line * height
 
 
-def _is_barred(group: Sequence[LineBox], pictures: Sequence[BBox], body: float, settings: LayoutSettings) -> bool:
-    base = _base(group)
-    # A few letters with high marks may be measured as large, but a title takes most of its level.
+def _is_barred(
+    group: Sequence[LineBox], runs: Sequence[Stretch], pictures: Sequence[BBox], body: float, settings: LayoutSettings
+) -> bool:
+    """Whether a level holds a title, or stands beside a picture that is not in the margin of its print."""
+    base, left, right = _base(group), runs[0][0], runs[-1][1]
+    # A few letters with high marks may be measured as large, but a title takes much of its level.
     widths = [(line.bbox[2] - line.bbox[0], line.body or body) for line in group]
     large = sum(width for width, measured in widths if measured >= settings.title_letter * body)
-    title = 2 * large >= sum(width for width, _ in widths)
-    return title or any(top <= base <= bottom for _, top, _, bottom in pictures)
+    title = large >= settings.title_share * sum(width for width, _ in widths)
+    return title or any(top <= base <= bottom and left < x1 and x0 < right for x0, top, x1, bottom in pictures)
 
 
 def _base(group: Sequence[LineBox]) -> float:

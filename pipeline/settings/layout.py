@@ -194,6 +194,13 @@ class LayoutSettings:
     ink_inset: float = 0.03
     """Inches kept away from a cell's rules when its ink is measured."""
 
+    coloured_excess: int = 18
+    coloured_reach: float = 0.3
+    least_black: float = 0.6
+    """Difference of a pixel's brightest and darkest channel over the mean of what is around it, within so many inches,
+    from which its ink is coloured (black print has up to 16), and the share of black ink in a page, or a box, that is
+    not a stamp's or a pen's."""
+
     same_level: float = 0.5
     """Body heights by which the baselines of lines side by side may differ."""
     row_above: float = 2.2
@@ -335,6 +342,11 @@ class LayoutSettings:
     """Body heights of white inside one line outside tables; wider white parts two boxes ("ที่ …   วันที่ …")."""
     least_line: float = 0.018
     """Inches: a line has at least this square of ink; a hyphen has 0.024."""
+    hole: tuple[float, float] = (0.15, 0.4)
+    hole_margin: float = 0.9
+    hole_filled: float = 0.7
+    """Inches: the breadth of a punched hole, and how far from the edge of the sheet it lies at most; and the share of
+    its box inside its rim, for only the rim of a grey one is ink. A circle has 0.785."""
     speck_side: float = 0.36
     """Body heights of a dot that stands alone in a cell, up to which it is grain: dirt on office scans has 0.15 to
     0.35, a bullet 0.4 and more."""
@@ -342,6 +354,10 @@ class LayoutSettings:
     """Body heights, width and height together, of the smallest line outside tables: a letter has 1.6, a speck 0.5."""
     tallest_line: float = 3.2
     """Body heights of a line outside tables at most; a title has 3.2 of the page's, an emblem 4 to 7."""
+    blot_margin: float = 0.4
+    """Inches from the side of the sheet in which blots and shadows stand, and no print."""
+    title_share: float = 0.3
+    """Share of the print on its level that is a title at least: a stamp may stand beside it."""
     long_line: float = 6.0
     """Times its height that a line with a stray mark is wide; signatures are 2 to 5 times as wide as high."""
     title_letter: float = 1.4
