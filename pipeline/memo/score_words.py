@@ -26,7 +26,9 @@ _GRADE_WORDS = one_of(("ผ่านดีเยี่ยม", "ต้องป�
 GRADE = re.compile(
     rf"ระดับ[^0-9A-Za-z]{{0,25}}?(?P<letter>AA|[A-F])(?![A-Za-z])"
     rf"|(?P<word>{_GRADE_WORDS})"
-    rf"|ระดับ\s*[“\"]?\s*(?P<pass>{one_of(('ผ่าน',))})(?!{one_of(('ดี',))})"  # "ระดับ ผ่านดี" is the word above
+    rf"|(?:ระดับ|{one_of(('ผล', 'ผลการประเมิน'))})\s*[“\"]?\s*(?P<pass>{one_of(('ผ่าน',))})"  # "ผ่านดี" is the word above
+    rf"(?!{one_of(('ดี', 'เกณฑ์', 'การ'))})"
+    rf"|[(“\"]\s*(?P<framed>AA|[A-F]|{one_of(('ผ่าน',))})\s*[)”\"]"
 )
 _LEVEL = re.compile(
     rf"\s*(?:คะแนน)?\s*{one_of(('อยู่ใน',))}?\s*ระดับ(?:{one_of(('ผลการประเมิน',))})?\s*(?P<seen>[^ก-๎\s]{{1,3}})"
@@ -109,7 +111,7 @@ def span_of_grade(grade: re.Match[str] | None) -> tuple[int, int] | None:
     """Where the grade itself stands in a match of GRADE."""
     if grade is None:
         return None
-    return next(grade.span(name) for name in ("letter", "word", "pass") if grade[name] is not None)
+    return next(grade.span(name) for name in ("letter", "word", "pass", "framed") if grade[name] is not None)
 
 
 def explain_lost_grade(text: str, end: int, stop: int) -> tuple[str, ...]:

@@ -188,7 +188,7 @@ class LayoutSettings:
 
     longest_bar: float = 0.9
     arrow_head: float = 0.06
-    empty_ink: float = 0.002
+    empty_ink: float = 0.004
     """Share of a table's width that a bar of a time plan is at most; inches that the head of an arrow stands off its
     line; share of ink in a cell with nothing but grain (a dash in the narrowest column has 0.01)."""
     ink_inset: float = 0.03

@@ -77,6 +77,11 @@ class TableSettings:
     """Inches from the edge of the sheet in which nothing of the document itself is printed: margins are 0.6 and wider,
     what fax machines print there ends at 0.3."""
 
+    certifying_lines: int = 6
+    certifying_width: float = 0.45
+    """Lines between two parts of one count, and the share of the table's width that they have at most, where they
+    certify the page: a stamp, a name, a position. A paragraph has lines as wide as the page."""
+
     mark_share: float = 0.35
     """Share of the ink of a row's fullest status cell, in the middle one of the rows, from which a row is marked."""
 

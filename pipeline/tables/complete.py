@@ -102,11 +102,12 @@ def _successors(number: Number, skipped: int = 0) -> list[Number]:
     """What may follow: the next number, the ones after it when some were skipped, one level deeper or shallower.
 
     >>> _successors((2, 1)), _successors((2,), skipped=1)
-    ([(2, 2), (3,), (2, 1, 1)], [(3,), (4,), (2, 1)])
+    ([(2, 2), (3,), (3, 1), (2, 1, 1)], [(3,), (4,), (2, 1)])
     """
     level = [(*number[:-1], number[-1] + step) for step in range(1, skipped + 2)]
     shallower = [(*number[:depth], number[depth] + 1) for depth in range(len(number) - 2, -1, -1)]
-    return [*level, *shallower, (*number, 1) if number != (0,) else (1, 1)]
+    sections = [(*up, *[1] * (len(number) - len(up))) for up in shallower]  # the count begins again in the next section
+    return [*level, *shallower, *sections, (*number, 1) if number != (0,) else (1, 1)]
 
 
 def _may_be_misread(right: Number, read: Number) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.page import PageReading
+from pipeline.page import PageReading, ReadLine
 from pipeline.settings import TableSettings
 from pipeline.tables.between import find_text_between
 from pipeline.tables.cells import GridText
@@ -135,7 +135,8 @@ def continues(chain: Sequence[Part], part: Part, readings: Sequence[PageReading]
         last.text, part.text, settings.edges_fit if part.header is None else settings.edges_fit_with_header
     ):
         return False
-    if find_text_between(last.text, part.text, readings, settings=settings):
+    between = find_text_between(last.text, part.text, readings, settings=settings)
+    if between and not (_counts_on(chain, part) and _is_brief(between, part, settings)):
         return False
     if header is None or part.header is None:
         return True
@@ -193,6 +194,19 @@ def restarts_numbers(chain: Sequence[Part], part: Part) -> bool:
     seen = [number for piece in chain for number in _row_numbers(piece)]
     here = _row_numbers(part)
     return bool(seen and here) and here[0] == (1,) and (1,) in seen
+
+
+def _counts_on(chain: Sequence[Part], part: Part) -> bool:
+    """Whether a part with a header of its own goes on with the number after the last before it."""
+    before, here = [number for piece in chain for number in _row_numbers(piece)], _row_numbers(part)
+    return bool(before and here) and here[0] == (*before[-1][:-1], before[-1][-1] + 1)
+
+
+def _is_brief(lines: Sequence[ReadLine], part: Part, settings: TableSettings) -> bool:
+    """Whether a few short lines stand between: a stamp, a signature and a name that certify each page, no paragraph."""
+    width = part.text.grid.bbox[2] - part.text.grid.bbox[0]
+    widest = max(line.bbox[2] - line.bbox[0] for line in lines)
+    return len(lines) <= settings.certifying_lines and widest <= settings.certifying_width * width
 
 
 def _row_numbers(part: Part) -> list[tuple[int, ...]]:
