@@ -138,10 +138,10 @@ class LayoutSettings:
     """Share of the rules it meets from which a dotted rule may be parted by white: faint print breaks off anywhere."""
     bracket_room: float = 0.025
     bracket_rows: float = 0.8
-    bracket_gaps: float = 5.0
+    bracket_gaps: float = 8.0
     """Inches of white that brackets under each other keep on both sides of a row's rule, and the share of rows in which
-    they all do; dots of a rule are 0.02 apart. And how many such gaps there are for each row at most: two at its rule,
-    and one between two brackets of a row."""
+    they all do; dots of a rule are 0.02 apart. And how many such gaps there are for each row at most: one behind each
+    of its brackets; coarse dotted rules have 20."""
     completing_turn: float = 0.05
     """Inches that such a rule may run off the direction of its parallels: a table's rules do so by 0.005, streaks lie
     as the page does not."""

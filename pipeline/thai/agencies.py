@@ -81,6 +81,11 @@ _PUBLIC = rf"(?:\s*\(\s*{tolerant('องค์การมหาชน')}\s*\))
 _CENTRAL = tuple(
     re.compile(rf"(?:^|(?<=\s)|(?<=ของ)|(?<=อธิการบดี)){one_of(kinds)}[ก-๎.]+{_PUBLIC}") for kinds in _CENTRAL_KINDS
 )
+# The number of an area or a region is part of a name: "… เขต ๒" and "… เขต ๓" are two agencies.
+_AREA = re.compile(
+    rf"(?:\s*{one_of(('เขต', 'ภาค'))}\s*(?:{one_of(('ที่',))})?|(?<=เขต)|(?<=ภาค)|(?<=[ก-๎]ที่))"
+    r"\s*[0-9๐-๙]{1,2}(?![0-9๐-๙/])"
+)
 # Inner units whose names begin like an agency's.
 _INNER_UNIT = re.compile(
     one_of(("องค์การบริหารส่วน", "องค์การมหาชน", "สำนักงานปลัด", "สำนักงานเลขานุการ", "สำนักงานอธิการบดี", "ศูนย์พัฒนาเด็กเล็ก"))
@@ -116,6 +121,8 @@ def is_same_agency(first: str, second: str) -> bool:
     True
     >>> is_same_agency("ทต.บ้านใหม่ จ.สมมติ", "ทต.บ้านใหม่ จ.ตัวอย่าง")
     False
+    >>> is_same_agency("สพป.สมมติ เขต ๑", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมติ เขต 2")
+    False
     """
     keys = agency_key(first), agency_key(second)
     if keys[0] != keys[1] or not keys[0]:
@@ -132,8 +139,8 @@ def find_agency(text: str) -> str | None:
 
     >>> find_agency("สำนักงานปลัด องค์การบริหารส่วนตำบลเว่อ โทร. ๐")
     'องค์การบริหารส่วนตำบลเว่อ'
-    >>> find_agency("กองแผนงาน กรมตัวอย่าง โทร. ๐ ๒๐๐๐ ๐๐๐๐")
-    'กรมตัวอย่าง'
+    >>> find_agency("กองแผนงาน กรมตัวอย่าง โทร. ๐ ๒๐๐๐ ๐๐๐๐"), find_agency("สำนักงานตัวอย่างภาค ๔ ฝ่ายบริหาร")
+    ('กรมตัวอย่าง', 'สำนักงานตัวอย่างภาค ๔')
     """
     plain = normalise(text)
     named = _find_named(plain)
@@ -142,7 +149,7 @@ def find_agency(text: str) -> str | None:
     for pattern in _CENTRAL:
         for match in pattern.finditer(plain):
             if not _INNER_UNIT.match(match[0]):
-                return match[0]
+                return plain[match.start() : _past_area(plain, match.end())]
     return None
 
 
@@ -162,9 +169,16 @@ def _find_kind(plain: str, kinds: re.Pattern[str], after: re.Pattern[str]) -> _N
         start += gap
         stop = after.search(plain, start)
         end = stop.start() if stop else len(plain)
+        end = _past_area(plain, end)
         if end > start:
             return _Named(match.lastgroup or "", plain[start:end], match.start(), end)
     return None
+
+
+def _past_area(plain: str, end: int) -> int:
+    """Where a name ends that is followed by the number of its area or region."""
+    area = _AREA.match(plain, end)
+    return area.end() if area else end
 
 
 def _is_elsewhere(pattern: re.Pattern[str], first: str, second: str) -> bool:
