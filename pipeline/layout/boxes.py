@@ -56,9 +56,8 @@ def find_boxes(
         in_cell = grid is not None
         widest = size[0] if in_cell else settings.widest_white * body
         # In a cell a disc may be a mark.
-        discs = (
-            [] if in_cell else [blob for blob in inside if _is_disc(blob, body) or _is_hole(blob, ink, dpi, settings)]
-        )
+        outside = [] if in_cell else inside
+        discs = [blob for blob in outside if _is_disc(blob, body) or _is_hole(blob, inside, ink, dpi, settings)]
         boxes.pictures += [disc.bbox for disc in discs]
         lines, large, loose = find_lines(
             [blob for blob in inside if blob not in discs], ink, body, widest, least, settings
@@ -141,9 +140,9 @@ def _is_border(blob: Blob, size: tuple[int, int], widest: float) -> bool:
     return touches and max(blob.width, blob.height) > widest
 
 
-def _is_hole(blob: Blob, ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
-    """Whether it is as large and round as a punched hole, near the edge of the sheet; of a grey one only the rim is
-    ink."""
+def _is_hole(blob: Blob, others: Sequence[Blob], ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
+    """Whether it is as large and round as a punched hole, near the edge of the sheet, with no letter of a title beside
+    it; of a grey one only the rim is ink."""
     low, high = (size * dpi for size in settings.hole)
     if not (low <= min(blob.width, blob.height) and max(blob.width, blob.height) <= high):
         return False
@@ -151,9 +150,18 @@ def _is_hole(blob: Blob, ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
     away = min(x0, y0, ink.shape[1] - x1, ink.shape[0] - y1)
     if away > settings.hole_margin * dpi or abs(blob.width - blob.height) > 0.2 * blob.height:
         return False
+    if any(other is not blob and _is_neighbour(blob, other) for other in others):
+        return False
     contours, _ = cv2.findContours(ink[y0:y1, x0:x1], cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     filled = max(cv2.contourArea(contour) for contour in contours)
     return bool(filled >= settings.hole_filled * blob.width * blob.height)
+
+
+def _is_neighbour(blob: Blob, other: Blob) -> bool:
+    """Whether another blob of at least half its height stands beside it, no further off than its breadth."""
+    gap = max(blob.x0 - other.x1, other.x0 - blob.x1)
+    overlap = min(blob.y1, other.y1) - max(blob.y0, other.y0)
+    return other.height >= blob.height / 2 and gap <= blob.width and overlap > 0
 
 
 def _is_disc(blob: Blob, body: float) -> bool:

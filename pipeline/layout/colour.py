@@ -12,10 +12,8 @@ from pipeline.settings import LayoutSettings
 
 
 def leave_out_colour(ink: Ink, color: Gray | None, dpi: int, settings: LayoutSettings) -> Ink:
-    """The ink without what is more coloured than the paper, unless much of it is: a page printed in blue keeps all.
-
-    Marks of a pen go with it: this is not the ink that they are read from.
-    """
+    """The ink without stamps that are more coloured than the paper, unless much of it is coloured: a page printed in
+    blue keeps all. Marks of a pen are small and stay."""
     if color is None:
         return ink
     red, green, blue = cv2.split(color)
@@ -25,10 +23,28 @@ def leave_out_colour(ink: Ink, color: Gray | None, dpi: int, settings: LayoutSet
     _, coloured = cv2.threshold(
         cv2.subtract(chroma, cv2.blur(chroma, (side, side))), settings.coloured_excess, 1, cv2.THRESH_BINARY
     )
+    stamps = _keep_large(np.asarray(cv2.bitwise_and(coloured, ink), np.uint8), dpi, settings)
     rim = np.ones((_RIM, _RIM), np.uint8)  # of a stroke the edge is less coloured
-    plain = cv2.bitwise_and(ink, 1 - np.asarray(cv2.dilate(cv2.bitwise_and(coloured, ink), rim)))
+    plain = cv2.bitwise_and(ink, 1 - np.asarray(cv2.dilate(stamps, rim)))
     is_few = cv2.countNonZero(plain) >= settings.least_black * cv2.countNonZero(ink)
     return np.asarray(plain, np.uint8) if is_few else ink
+
+
+def _keep_large(coloured: Ink, dpi: int, settings: LayoutSettings) -> Ink:
+    """What stands close together over an area as large as a stamp. Looked at in blocks of pixels."""
+    side = max(1, round(settings.stamp_gap * dpi))
+    height, width = (length // side for length in coloured.shape)
+    parted = coloured[: height * side, : width * side].reshape(height, side, width, side)
+    blocks = np.asarray(parted.any(axis=(1, 3)), np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(blocks)
+    large = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) * side >= settings.least_stamp * dpi
+    large[0] = False
+    if count < 2 or not large.any():
+        return np.zeros_like(coloured)
+    whole = np.repeat(np.repeat(large[labels], side, axis=0), side, axis=1).astype(np.uint8)
+    kept = coloured.copy()
+    kept[: whole.shape[0], : whole.shape[1]] &= whole
+    return kept
 
 
 _RIM = 5

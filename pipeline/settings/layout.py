@@ -194,6 +194,9 @@ class LayoutSettings:
     ink_inset: float = 0.03
     """Inches kept away from a cell's rules when its ink is measured."""
 
+    stamp_gap: float = 0.1
+    least_stamp: float = 0.6
+    """Inches between the letters and the rim of a seal, and its least breadth; ticks have 0.2 to 0.5."""
     coloured_excess: int = 18
     coloured_reach: float = 0.3
     least_black: float = 0.6

@@ -246,9 +246,15 @@ def _report_row(table: MeasureTable, index: int, order: int, key: str, places: P
         status_confidence=1.0,
         status_where=places.of_cell(f"{key}.status") or places.of_cell(f"{key}.status_text"),
         note=text("note") if has_note else _field(row.note, places.of(f"{key}.note")),
-        date=_date(_when(table, index, "date"), places.of(f"{key}.date")),
+        date=_date(_completed(table, index), places.of(f"{key}.date")),
         others=_others(table, index, key, places),
     )
+
+
+def _completed(table: MeasureTable, index: int) -> When | None:
+    """The date in the column of completion, or the one marked in the text of the result."""
+    row = table.rows[index]
+    return row.date if "[[date|" in (row.note or "") else _when(table, index, "date")
 
 
 def _section(table: MeasureTable, index: int, key: str, places: Places) -> Field | None:

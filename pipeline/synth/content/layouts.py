@@ -89,7 +89,7 @@ _STATUSES: tuple[StatusName, ...] = (
     "done",
 )
 _RESULTS = (
-    "ดำเนินการแล้ว เมื่อวันที่ ๑๒ กุมภาพันธ์ ๒๕๖๗ มีผู้ยื่นผ่านเว็บไซต์ ๔๗ ราย",
+    "ดำเนินการแล้ว เมื่อวันที่ [[date|๑๒ กุมภาพันธ์ ๒๕๖๗]] มีผู้ยื่นผ่านเว็บไซต์ ๔๗ ราย",
     "อยู่ระหว่างดำเนินการจัดทำป้าย",
     "ดำเนินการแล้วเสร็จ แจก ๑,๘๖๙ ครัวเรือน",
     "ยังไม่ได้ดำเนินการ เนื่องจากรอระบบใหม่",
@@ -284,6 +284,7 @@ def _words(how: Print) -> Document:
         Column("other:หมายเหตุ", "หมายเหตุ", 17),
     )
     rows = tuple(replace(row, note=result) for row, result in zip(_reported(), _RESULTS, strict=True))
+    rows = (replace(rows[0], date=on_day("๑๒ กุมภาพันธ์ ๒๕๖๗", 2567, 2, 12)), *rows[1:])
     memo = _report(how, MeasureTable("report", columns, rows))
     return _document(how, "words", "The status is in the words of the result only; an empty last column", memo)
 
