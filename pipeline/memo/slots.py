@@ -59,7 +59,9 @@ def cut_slot(head: Head, label: Label) -> Slot:
         and (other in head.hits or (_is_rival(other, label) and (other.part > hit.part or label is Label.DATE)))
     ]
     end = min(ends, default=len(strip.passage.glyphs))
-    return make_slot(slice_strip(strip, hit.end, end), find_unread(strip, hit.end, end))
+    last = len(strip.text[: hit.end].rstrip()) - 1  # a gap right behind the label counts too
+    written = _find_written(slice_strip(strip, last, end))
+    return make_slot(slice_strip(strip, hit.end, end), (*find_unread(strip, hit.end, end), *written))
 
 
 def make_slot(passage: Passage, unread: tuple[Place, ...] = ()) -> Slot:
@@ -82,6 +84,19 @@ def find_unread(strip: Strip, start: int, end: int) -> tuple[Place, ...]:
         for part, at in zip(strip.parts, strip.starts, strict=True)
         if not part.passage.glyphs and start <= at <= end
     )
+
+
+def _find_written(passage: Passage) -> tuple[Place, ...]:
+    """The gaps of a passage, between two characters, in which something is written in coloured ink."""
+    places = []
+    for mark in passage.doubts:
+        if mark.reason != COLOURED_INK or not passage.text[mark.start : mark.end].isspace() or not mark.start:
+            continue
+        before, after = passage.glyphs[mark.start - 1].place, passage.glyphs[mark.end].place
+        if before is not None and after is not None and before.page == after.page:
+            (_, top, left, bottom), (right, upper, _, lower) = before.bbox, after.bbox
+            places.append(Place(page=before.page, bbox=(left, min(top, upper), right, max(bottom, lower))))
+    return tuple(places)
 
 
 def read_slot(slot: Slot, settings: MemoSettings) -> Field | None:

@@ -276,7 +276,8 @@ def _accept_ink(
     """
     text = fullest.cell.passage.text
     if not fullest.is_short:
-        return _give_up(votes, f"no mark was read, the only filled status column says “{text}”")
+        unknown = _give_up(votes, f"no mark was read, the only filled status column says “{text}”")
+        return replace(unknown, note=fullest.cell.passage)
     if fullest.text is False and text:
         return _give_up(votes, f"“{text}” was read where the ink is that of a mark")
     margin = _margin(fullest.area, _largest_rival(fullest, votes))

@@ -46,6 +46,27 @@ def find_coloured(
     )
 
 
+def find_left_out(line: ReadLine, box: LineBox, colours: Colours, settings: ReadingSettings) -> tuple[Doubt, ...]:
+    """A doubt for every wide gap in a line with coloured ink in it, where the line was read without its colours: the
+    place of a day that is left blank in print and written with a pen reads as blank."""
+    if not box.body:
+        return ()
+    y0, y1 = max(box.bbox[1], 0), box.bbox[3]
+    doubts = []
+    for gap in _GAP.finditer(line.text):
+        left, right = line.edges[gap.start()], line.edges[gap.end()]
+        if right - left < settings.written_gap * box.body:
+            continue
+        written = colours.chroma[y0:y1, left:right] >= settings.coloured
+        rows = np.flatnonzero(written.any(axis=1))
+        if rows.size and rows[-1] - rows[0] >= settings.written_height * box.body:
+            doubts.append(Doubt(start=gap.start(), end=gap.end(), reason=COLOURED_INK))
+    return tuple(doubts)
+
+
+_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+
+
 def _rows_of(box: LineBox) -> slice:
     """The rows between a little over the bodies of a line's letters and the baseline; all rows of an unmeasured one."""
     if not box.body:

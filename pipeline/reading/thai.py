@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.page import LineBox, PageImage, ReadLine
 from pipeline.reading.assemble import Glyph, assemble_glyphs, empty_line
-from pipeline.reading.coloured import find_coloured
+from pipeline.reading.coloured import find_coloured, find_left_out
 from pipeline.reading.decode import Character, decode
 from pipeline.reading.doubts import find_own_doubts, find_swallowed
 from pipeline.reading.dropout import Colours, is_crossed_by_colour, part_colours
@@ -43,6 +43,8 @@ class ThaiEngine:
             line = self._assemble(boxes[index], characters, strip, left, scale)
             if colours is not None and line.text:
                 doubts = find_coloured(line, boxes[index], page.gray, colours, self._settings)
+                if is_crossed_by_colour(page.gray, colours, boxes[index], self._settings):
+                    doubts += find_left_out(line, boxes[index], colours, self._settings)
                 line = line.model_copy(update={"doubts": (*line.doubts, *doubts)}) if doubts else line
             lines[index] = line
         return tuple(lines)

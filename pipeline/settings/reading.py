@@ -55,6 +55,11 @@ class ReadingSettings:
     the shares of a line's ink between which it is something over the print (0.03 to 0.2), not the print itself (stamps:
     0.5 to 1)."""
 
+    written_gap: float = 2.0
+    written_height: float = 0.6
+    """Body heights of a gap in which something may be written (spaces of justified text have up to 1.5), and of
+    coloured ink in it that is more than a speck or the rim of a stamp."""
+
     coloured_excess: int = 20
     coloured_depth: float = 0.85
     """Gray levels by which a character's darkest ink is more coloured than the paper when it is no print (pens and
