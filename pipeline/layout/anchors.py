@@ -147,6 +147,12 @@ def find_frames(groups: Sequence[Rules], dpi: int, settings: LayoutSettings) -> 
     ]
 
 
+def span_of(frame: Rules) -> tuple[float, float]:
+    """The heights between which a box stands."""
+    heights = [(rule.at_start + rule.at_end) / 2 for rule in frame.horizontal]
+    return min(heights), max(heights)
+
+
 def _touches(h: Rule, v: Rule, reach: float) -> bool:
     y = h.position(v.at_start)
     x = v.position(y)

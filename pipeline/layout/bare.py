@@ -8,12 +8,21 @@ from itertools import pairwise
 from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys, sort_into_columns
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level
-from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row
+from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row, rest_of_row
 from pipeline.settings import LayoutSettings
 
 
-def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSettings) -> list[Lattice]:
-    """Tables without any rule: stretches of levels that keep at least two valleys clear."""
+def find_bare(
+    levels: Sequence[Level],
+    heads: Sequence[tuple[float, float]],
+    body: float,
+    dpi: int,
+    settings: LayoutSettings,
+) -> list[Lattice]:
+    """Tables without any rule between rows or columns: stretches of levels that keep at least two valleys clear.
+
+    heads: heights of boxes; one around a few lines is around headings, which are one row then
+    """
     tables = []
     for begin, end in _find_aligned(levels, body, settings):
         inside = list(levels[begin:end])
@@ -22,14 +31,14 @@ def find_bare(levels: Sequence[Level], body: float, dpi: int, settings: LayoutSe
         if right - left < settings.least_bare * dpi:
             continue
         over = levels[:begin]
-        cut_off = follow_on(over[::-1], valleys, body, settings, inside[0])
+        cut_off = rest_of_row(follow_on(over[::-1], valleys, body, settings, inside[0]), body, settings)
         if cut_off and len(over) - len(cut_off) <= settings.most_above:
-            inside = [*cut_off[::-1], *inside]
+            inside = [*cut_off, *inside]
         edges = [left - body, *valleys, right + body]
         rows_only = [level for level in inside if level not in sections]
         cuts = find_row_cuts(sort_into_columns(rows_only, edges), body, True, settings)
         cuts = _cut_around(cuts, sections, inside)
-        heights = cut_heights(cuts, inside, body, settings)
+        heights = _keep_heads_whole(cut_heights(cuts, inside, body, settings), heads, inside, settings)
         rows = [inside[0].base - settings.row_above * body, *heights, inside[-1].base + body]
         if heights:
             outer = (edges[0], edges[-1])
@@ -67,6 +76,25 @@ def _cut_around(cuts: Sequence[float], sections: Sequence[Level], levels: Sequen
         if level in sections:
             begins |= {level.base, after.base}
     return sorted(begin for begin in begins if begin > levels[0].base)
+
+
+def _keep_heads_whole(
+    heights: Sequence[float],
+    heads: Sequence[tuple[float, float]],
+    levels: Sequence[Level],
+    settings: LayoutSettings,
+) -> list[float]:
+    """The heights between rows: none inside a box around headings, and one where it ends."""
+    kept = list(heights)
+    for top, bottom in heads:
+        boxed = [level for level in levels if top < level.base < bottom]
+        if not 0 < len(boxed) <= settings.header_levels or bottom >= levels[-1].base:
+            continue
+        before = max((level.base for level in levels if level.base <= top), default=None)
+        behind = min(level.base for level in levels if level.base >= bottom)
+        kept = [height for height in kept if not (top if before is None else before) < height < behind]
+        kept += [bottom] if before is None else [top, bottom]
+    return sorted(kept)
 
 
 def _find_aligned(levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[tuple[int, int]]:

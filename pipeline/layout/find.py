@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.layout.anchors import find_frames, part_anchored
+from pipeline.layout.anchors import find_frames, part_anchored, span_of
 from pipeline.layout.bars import erase_bars, find_bars, mark_crossed, without_bars
 from pipeline.layout.binarize import Ink, Shade, find_ink
 from pipeline.layout.blobs import Blob, find_blobs, measure_body, split_tall
@@ -74,7 +74,8 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     for lattice in lattices:
         clean = erase_rules(clean, lattice.rules, bend)
     clean = erase_bars(clean, bars, page.dpi, settings)
-    for frame in find_frames(rejected, page.dpi, settings):
+    frames = find_frames(rejected, page.dpi, settings)
+    for frame in frames:
         clean = erase_rules(clean, frame, bend)
     grids = tuple(describe_grid(lattice, clean, page.dpi, settings) for lattice in lattices)  # streaks are no marks
     blobs = find_blobs(clean, page.dpi, settings)
@@ -93,7 +94,9 @@ def find_layout(page: PageImage, *, settings: LayoutSettings = _DEFAULTS) -> Lay
     lines = [line for line in printed if not is_coloured(line.bbox, clean, plain, settings)]
     pictures = [box for box in boxes.pictures if not is_coloured(box, clean, plain, settings)]
     levels = find_levels(lines, pictures, plain, body, settings)
-    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings, mended=mended is not None)
+    heads = [span_of(frame) for frame in frames]
+    is_mended = mended is not None
+    completed = complete_tables(lattices, ladders, levels, body, page.dpi, settings, heads=heads, mended=is_mended)
     if completed.added or completed.parted:
         described = (describe_grid(lattice, clean, page.dpi, settings) for lattice in completed.lattices)
         grids = tuple(

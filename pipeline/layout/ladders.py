@@ -12,7 +12,7 @@ from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys
 from pipeline.layout.binarize import Ink
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level, levels_within
-from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row
+from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row, rest_of_row
 from pipeline.layout.rules import Rule, stretch_rule
 from pipeline.settings import LayoutSettings
 
@@ -144,8 +144,7 @@ def rule_columns(
     if under and count_columns(under[0], valleys, left, right) >= 2:
         heights.append(under[-1].base + body)
     over = [level for level in beyond if level.base <= heights[0]]
-    cut_off = follow_on(over[::-1], valleys, body, settings)
-    cut_off = cut_off[::-1]
+    cut_off = rest_of_row(follow_on(over[::-1], valleys, body, settings), body, settings)
     is_head = bool(cut_off) and _is_head(cut_off, valleys, (left, right), settings)
     added: list[Rule] = []
     if cut_off and (is_head or len(over) - len(cut_off) <= settings.most_above):

@@ -120,6 +120,17 @@ def follow_on(
     return kept
 
 
+def rest_of_row(levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[Level]:
+    """Levels over a table's first rule that belong to it, top to bottom, without the page's number above them.
+
+    levels: bottom to top, as `follow_on` gives them
+    """
+    kept = list(levels[::-1])
+    while kept and kept[0].runs[-1][1] - kept[0].runs[0][0] <= settings.number_width * body:
+        del kept[0]
+    return kept
+
+
 def draw_across(left: float, right: float, y: float) -> Rule:
     """A horizontal rule that is not on the page."""
     return Rule(left, right, y, y, 1.0)

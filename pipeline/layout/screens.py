@@ -20,7 +20,8 @@ def smooth_screens(page: PageImage, *, settings: GroundSettings = _DEFAULTS) -> 
     """The page with its dot screens as even grounds, as white as paper where they are pale; the same page when there
     is none. A scan of one bit shows grey as dots of black, between which rules have no white beside them."""
     some = page.gray[::_STEP, ::_STEP]
-    if float(((some < settings.black) | (some > settings.white)).mean()) < settings.two_levels:
+    dark = some[some < settings.white]
+    if not dark.size or float((dark < settings.black).mean()) < settings.two_levels:
         return page
     gray = page.gray
     for y0, y1, x0, x1 in find_screens(gray, page.dpi, settings):

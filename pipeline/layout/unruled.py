@@ -35,12 +35,14 @@ def complete_tables(
     dpi: int,
     settings: LayoutSettings,
     *,
+    heads: Sequence[tuple[float, float]] = (),
     mended: bool = False,
 ) -> Completed:
     """The lattices with what is missing, and tables that no lattice shows.
 
-    ladders: see `find_ladders`; levels: all print of the page, that in tables too; mended: the rules were worn to
-    pieces (see `mend_worn`), so that whole columns may have lost theirs
+    ladders: see `find_ladders`; levels: all print of the page, that in tables too; heads: heights of boxes without
+    columns, around headings or whole tables; mended: the rules were worn to pieces (see `mend_worn`), so that whole
+    columns may have lost theirs
     """
     found: list[tuple[Lattice, bool]] = []
     parted_cells: list[Lattice] = []
@@ -60,7 +62,7 @@ def complete_tables(
             parted = _part_rows(open_table, levels, body, dpi, settings)
             found.append((parted or open_table, True))
     free = [level for level in levels if not any(_is_inside(level, lattice) for lattice, _ in found)]
-    for bare in find_bare(free, body, dpi, settings):
+    for bare in find_bare(free, heads, body, dpi, settings):
         found.append((bare, True))
     found.sort(key=lambda pair: pair[0].rows[0].at)
     return Completed(

@@ -27,8 +27,8 @@ class GroundSettings:
     """Share of its box that a ground fills: table cells all of it, seals and emblems less."""
     contrast: float = 60.0
     """Grey levels between a ground and the print on it, at least."""
-    spread: float = 35.0
-    """Standard deviation of a ground's grey levels, at most; toner on large areas has up to 25, photographs over 40."""
+    spread: float = 28.0
+    """Standard deviation of a ground's grey levels, at most; toner on large areas has up to 25, pictures over 30."""
     print_share: tuple[float, float] = (0.015, 0.45)
     """Share of a ground that light print takes: one word in a wide column, and bold print in a narrow one."""
     letter: tuple[float, float] = (0.04, 0.3)
@@ -37,11 +37,11 @@ class GroundSettings:
     rule: float = 0.012
     """Thickness of the rule that is drawn where a ground ends: rows and columns of a table end there."""
 
-    black: int = 40
-    white: int = 215
-    two_levels: float = 0.85
-    """Share of pixels that are as dark or as light as this on a page of one bit, JPEG traces included; 0.9 and more
-    where a third of the page is a dot screen, under 0.7 on grey scans."""
+    black: int = 60
+    white: int = 200
+    two_levels: float = 0.22
+    """Of the pixels darker than the second, the share darker than the first on a page of one bit, which straightening
+    has blurred a little: 0.3 (where a third of the page is a dot screen) to 0.65; grey scans have up to 0.16."""
     screen_block: float = 0.1
     screen_changes: float = 0.115
     screen_dpi: int = 200

@@ -138,3 +138,19 @@ def test_streaks_through_the_whole_page_make_no_columns():
         paper.down(x, 0, 800, thickness=2, ink=60)
     paper.scanned()
     assert size(paper) == (3, 3, 9)
+
+
+@pytest.mark.parametrize("ink", [60, 110])
+def test_dotted_rules_inside_a_strong_frame_are_the_table_s(ink):
+    """They weigh a third of the frame, as rules of the other side of the sheet do, and are more than the strong ones."""
+    paper = Paper(height=900)
+    rows, columns = range(100, 801, 100), (100, 180, 300, 420, 540, 660, 900)
+    for y in rows[1:-1]:
+        for x in range(columns[0], columns[-1], 4):
+            paper.across(y, x, x + 2, thickness=1, ink=ink)
+    for x in (*columns[1:3], *columns[4:-1]):
+        for y in range(rows[0], rows[-1], 4):
+            paper.down(x, y, y + 2, thickness=1, ink=ink)
+    paper.table((rows[0], rows[-1]), (columns[0], columns[3], columns[-1]), thickness=5)
+    paper.scanned()
+    assert size(paper) == (7, 6, 42)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import pytest
 
 from layout.paper import Paper
@@ -172,3 +173,87 @@ def test_lines_to_write_on_are_no_rungs():
         paper.across(base + 4, 100, 950)
     layout = layout_of(paper)
     assert layout.grids == ()
+
+
+def test_a_frame_around_a_table_is_no_ink_of_it():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    paper.table((edges[0], edges[-1]), (95, 950))
+    paper.scanned()
+    layout = layout_of(paper)
+    assert [(grid.rows, grid.cols) for grid in layout.grids] == [(5, 4)]
+    assert not any(issue.code == "ink-outside-lines" for issue in layout.issues)
+    assert lines_of(layout, layout.grids[0]) == EXPECTED
+
+
+def test_rows_under_a_ruled_head_are_its_rows():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    paper.table(edges[:2], (95, 180, 460, 740, 950))
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 4)
+    assert lines_of(layout_of(paper), grid) == EXPECTED
+
+
+def test_a_ruled_table_takes_no_text_below_it():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    paper.table(edges, (95, 180, 460, 740, 950))
+    for left in (110, 480, 760):
+        paper.letters(left, edges[-1] + 60, 8)
+    assert layout_of(paper).grids[0].rows == 5
+
+
+def test_rules_over_and_under_the_headings_alone_are_no_print():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    for y in edges[:2]:
+        paper.across(y, 95, 950)
+    paper.scanned()
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 4)
+    assert lines_of(layout_of(paper), grid) == EXPECTED
+
+
+def test_headings_over_the_first_rule_are_the_table_s():
+    paper = Paper(height=1100)
+    edges = set_table(paper, 200)
+    for y in edges[2:]:  # none above the headings, none under them
+        paper.across(y, 95, 950)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 4)
+
+
+def test_headings_of_sections_part_no_columns_and_are_rows_of_their_own():
+    paper = Paper(height=1300)
+    base = 240
+    for number, lines in enumerate((1, 1, 2, 2, 1, 2, 2)):
+        if number in (1, 4):
+            paper.letters(105, base, 30)  # the heading of a section, over three columns
+            base += PITCH + 14
+        for left, letters in zip(LEFTS, WIDTHS, strict=True):
+            for line in range(1 if left == LEFTS[0] else lines):
+                paper.letters(left, base + line * PITCH, letters)
+        base += lines * PITCH + 14
+    grid = only_grid(paper)
+    assert grid.cols == 4
+    assert sum(cell.colspan == 4 for cell in grid.cells) == 2
+
+
+def test_the_number_of_the_page_is_no_row():
+    paper = Paper(height=1100)
+    paper.letters(500, 130, 2)
+    edges = set_table(paper, 160)
+    assert only_grid(paper).bbox[1] > 135
+    assert edges
+
+
+def test_a_punched_hole_beside_a_table_is_no_column():
+    paper = Paper(width=1050, height=1100)
+    set_table(paper, 200)
+    for y in (300, 600):
+        cv2.circle(paper.gray, (45, y), 24, 90, -1)
+    grid = only_grid(paper)
+    assert (grid.rows, grid.cols) == (5, 4)
+    assert grid.bbox[0] > 69

@@ -8,10 +8,10 @@ from pipeline.memo.head import HeadFields, read_head
 from pipeline.memo.lines import find_strips
 from pipeline.memo.split import Form, find_head
 from pipeline.model import Precision
-from pipeline.page import Doubt
+from pipeline.page import COLOURED_INK, Doubt
 from pipeline.settings import MemoSettings
 
-from .paper import HEIGHT, WIDTH, PageMaker, seed_head
+from .paper import HEIGHT, PITCH, WIDTH, PageMaker, line, seed_head
 
 SETTINGS = MemoSettings()
 
@@ -263,3 +263,15 @@ def test_dots_read_as_digits_are_left_out_and_told() -> None:
 def test_year_keeps_its_full_stops_behind_a_glued_word() -> None:
     head = head_of(memo("กองคลัง เทศบาลตำบลบ้านใหม่", "เรื่อง มาตรการประจำปีงบประมาณพ.ศ. ๒๕๖๕"))
     assert head.subject is not None and head.subject.text == "มาตรการประจำปีงบประมาณพ.ศ. ๒๕๖๕"
+
+
+def test_a_blank_day_in_which_something_is_written_in_colour_is_doubted() -> None:
+    page = PageMaker().add("บันทึกข้อความ", x=620).add("ส่วนราชการ สำนักปลัด องค์การบริหารส่วนตำบลเว่อ")
+    text = "ที่ กส ๗๘๙๐๑/ วันที่ มกราคม ๒๕๖๕"
+    at = text.index("มกราคม") - 1
+    page.lines.append(line(text, y=page.y, doubts=[Doubt(start=at, end=at + 1, reason=COLOURED_INK)]))
+    page.y += PITCH
+    head = head_of(page.add("เรื่อง รายงานผลการดำเนินการ").add("เรียน นายกองค์การบริหารส่วนตำบลเว่อ"))
+    assert head.date is not None and head.date.precision is Precision.MONTH
+    assert head.date.review
+    assert head.number is not None and not head.number.review

@@ -69,6 +69,12 @@ def test_indicators_targets_and_differences_are_no_results() -> None:
     assert found == ()
 
 
+@pytest.mark.parametrize(("seen", "grade"), [("(ผ่าน)", "ผ่าน"), ("(A)", "A"), ("ผลการประเมิน ผ่าน", "ผ่าน")])
+def test_grade_in_brackets_behind_its_score(seen: str, grade: str) -> None:
+    found, _ = scores(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ได้ 82.95 คะแนน {seen} จึงได้ประชุม")
+    assert told(found) == [(2566, 82.95, grade)]
+
+
 def test_grade_that_contradicts_its_score_is_told() -> None:
     found, issues = scores("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนน ๘๖.๕๒ คะแนน อยู่ในระดับ AA")
     assert told(found) == [(2564, 86.52, "AA")]

@@ -325,3 +325,15 @@ def test_states_of_several_rows_are_no_choices() -> None:
     rows, _ = read_report_rows(made, 1, 2565, DPI, MemoSettings())
     assert [row.status for row in rows] == [Status.DONE, Status.IN_PROGRESS, Status.DONE, Status.NOT_STARTED]
     assert not any(row.status_review for row in rows)
+
+
+def test_a_note_behind_a_mark_may_run_over_lines() -> None:
+    row = report_row("-", "-", "/ (ภาพถ่าย หน้า\n4)")
+    assert row.status is Status.DONE
+    assert row.note is not None and row.note.text.split() == ["(ภาพถ่าย", "หน้า", "4)"]
+
+
+def test_the_note_of_a_mark_that_was_not_read_is_kept() -> None:
+    row = report_row("-", "-", cell("(ดูที่เว็บไซต์ของสถานี)", ink=0.2))
+    assert row.status is Status.UNKNOWN and row.status_review
+    assert row.note is not None and row.note.text == "(ดูที่เว็บไซต์ของสถานี)"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.page import COLOURED_INK, LineBox, PageImage, ReadLine
-from pipeline.reading.coloured import find_coloured
+from pipeline.reading.coloured import find_coloured, find_left_out
 from pipeline.reading.dropout import part_colours
 from pipeline.settings import ReadingSettings
 
@@ -57,3 +57,19 @@ def test_black_digits_are_print_under_a_stamp_too(inks: dict[int, Colour]) -> No
 
 def test_black_digits_on_a_marker_are_print() -> None:
     assert find("ท ๒๒ มค", {}, paper=MARKER) == []
+
+
+@pytest.mark.parametrize(("ink", "gap", "told"), [(BLUE, 4, True), (WHITE, 4, False), (BLUE, 1, False)])
+def test_a_wide_gap_with_something_written_in_it_is_doubted(ink: Colour, gap: int, told: bool) -> None:
+    """The day of a date that is left blank in print: without the colours it reads as blank."""
+    color = np.full((40, 400, 3), WHITE, np.uint8)
+    for left in (6, 26, 46, 150, 170, 190):
+        color[12:30, left : left + 8] = BLACK
+    color[8:30, 66 : 66 + 8] = ink
+    gray = (color @ np.array([0.3, 0.59, 0.11])).astype(np.uint8)
+    colours = part_colours(PageImage(number=1, gray=gray, color=color, dpi=200))
+    assert colours is not None
+    edges = (0, 20, 40, 60, 60 + gap * 20, 160, 180, 200)
+    line = ReadLine(bbox=BOX.bbox, raw="วนท มกร", text="วนท มกร", confidence=1.0, confidences=(1.0,) * 7, edges=edges)
+    doubts = find_left_out(line, BOX, colours, ReadingSettings())
+    assert [(doubt.start, doubt.end, doubt.reason) for doubt in doubts] == ([(3, 4, COLOURED_INK)] if told else [])

@@ -5,7 +5,7 @@ import pytest
 from pipeline.page import PageReading
 from pipeline.tables import Meaning, StitchedTable, build_tables
 
-from .drawing import draw_page, table
+from .drawing import draw_page, read_line, table
 
 HEAD = ("ที่", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ")
 WIDTHS = (1, 4, 5, 2)
@@ -62,6 +62,42 @@ def test_a_running_head_does_not_end_a_table():
         draw_page(2, head, table(THREE, FOUR, widths=WIDTHS)),
     )
     assert len(built.rows) == 4
+
+
+def test_what_a_fax_prints_along_the_edge_does_not_end_a_table():
+    first, second = (
+        draw_page(number, fax, *items, top=10)
+        for number, fax, items in (
+            (1, "09-OCT-2023 14:23 FROM : SAO P.01/03", [table(HEAD, ONE, TWO, widths=WIDTHS)]),
+            (2, "0g-0CT 1424 FR0M 70 : 642.01 F,02/03", [table(HEAD, THREE, FOUR, widths=WIDTHS)]),
+        )
+    )
+    (built,) = build(first, second)
+    assert len(built.rows) == 4
+
+
+def _certified(page: PageReading, *texts: str, width: int = 300) -> PageReading:
+    """The page with short lines under its table: a stamp and a name that certify it."""
+    y = page.grids[-1].bbox[3] + 40
+    lines = [read_line(text, (1100, y + 50 * i, 1100 + width, y + 50 * i + 40)) for i, text in enumerate(texts)]
+    return page.model_copy(update={"lines": (*page.lines, *lines)})
+
+
+STAMPED = ("สำเนาถูกต้อง", "(นายตัวอย่าง ดีงาม)", "นิติกรชำนาญการ")
+
+
+def test_a_stamp_and_a_name_under_a_table_do_not_end_it_where_its_count_goes_on():
+    first = draw_page(1, table(HEAD, ONE, TWO, widths=WIDTHS))
+    second = draw_page(2, table(HEAD, THREE, FOUR, widths=WIDTHS))
+    (built,) = build(_certified(first, *STAMPED), second)
+    assert len(built.rows) == 4
+    assert len(build(_certified(first, *STAMPED, width=900), second)) == 2  # as wide as a paragraph
+
+
+def test_a_stamp_and_a_name_end_a_table_whose_count_does_not_go_on():
+    first = draw_page(1, table(HEAD, ONE, TWO, widths=WIDTHS))
+    second = draw_page(2, table(HEAD, FOUR, widths=WIDTHS))
+    assert len(build(_certified(first, *STAMPED), second)) == 2
 
 
 def test_a_paragraph_between_begins_another_table():

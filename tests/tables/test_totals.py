@@ -24,6 +24,7 @@ def built(*rows: tuple[str, ...], head: tuple[str, ...] = HEAD) -> tuple[list[st
         ("รวม", "<", "๑๒", "๓"),
         ("", "รวมทั้งสิ้น ๑๕ มาตรการ", "๑๒ มาตรการ", "-"),
         ("คิดเป็นร้อยละ", "<", "๘๐.๐๐", "๒๐.๐๐"),
+        ("รวมงบประมาณทั้งสิ้น", "<", "๘๗,๕๐๐", "-"),
     ],
 )
 def test_a_sum_is_no_row_and_is_told(total: tuple[str, ...]) -> None:
