@@ -98,21 +98,26 @@ def _keep_heads_whole(
 
 
 def _find_aligned(levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[tuple[int, int]]:
-    """Stretches (from, to) of aligned levels that don't overlap, the longest taken first."""
+    """Stretches (from, to) of aligned levels that don't overlap, those with the most columns and lines taken first: a
+    line of text with wide gaps right over a table hides its columns."""
     stretches = []
     for begin in range(len(levels)):
-        end = _longest_aligned(levels, begin, body, settings)
-        if end is not None:
-            stretches.append((begin, end))
+        found = _longest_aligned(levels, begin, body, settings)
+        if found is not None:
+            end, columns = found
+            stretches.append((begin, end, columns * (end - begin)))
     kept: list[tuple[int, int]] = []
-    for begin, end in sorted(stretches, key=lambda stretch: stretch[0] - stretch[1]):
+    for begin, end, _ in sorted(stretches, key=lambda stretch: -stretch[2]):
         if all(end <= a or b <= begin for a, b in kept):
             kept.append((begin, end))
     return sorted(kept)
 
 
-def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings: LayoutSettings) -> int | None:
-    """Where the longest table that begins at this level ends (not included); None when none begins here.
+def _longest_aligned(
+    levels: Sequence[Level], begin: int, body: float, settings: LayoutSettings
+) -> tuple[int, int] | None:
+    """Where the longest table that begins at this level ends (not included), and how many columns it has; None when
+    none begins here.
 
     The title of a memo with its emblem and a stamp beside it stands over the lines of its head as over a table.
     """
@@ -127,6 +132,8 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
         left, right = _extent(inside)
         sections, valleys = _part_sections(inside, left, right, body, settings)
         inside = [level for level in inside if level not in sections]
+        if not _is_print(inside, body, settings):
+            continue
         is_few = len(inside) < max(settings.least_bare_levels, settings.sectioned_share * (end - begin))
         if is_few or len(valleys) < settings.least_valleys:
             continue
@@ -136,8 +143,14 @@ def _longest_aligned(levels: Sequence[Level], begin: int, body: float, settings:
         is_clear = not any(crossed[settings.header_levels :]) and all(2 * count <= len(valleys) for count in crossed)
         ends_whole = count_columns(inside[-1], valleys, left, right) >= 2 or _is_near(inside, settings)
         if is_clear and ends_whole and several >= settings.aligned_share * len(inside):
-            return end
+            return end, len(valleys) + 1
     return None
+
+
+def _is_print(levels: Sequence[Level], body: float, settings: LayoutSettings) -> bool:
+    """Whether most stretches are as wide as words, and not the dots into which faint print has fallen apart."""
+    widths = sorted(run[1] - run[0] for level in levels for run in level.runs)
+    return widths[len(widths) // 2] >= settings.least_word * body
 
 
 def _is_near(levels: Sequence[Level], settings: LayoutSettings) -> bool:

@@ -49,8 +49,12 @@ class GroundSettings:
     0.22 at 200 dpi, the tightest print 0.10; at other resolutions in proportion."""
     screen_gap: int = 5
     least_screen: int = 8
-    """Blocks that a screen is closed over, and how many it has at least: a narrow cell of a heading."""
+    screen_filled: float = 0.6
+    """Blocks that a screen is closed over, how many it has at least (a narrow cell of a heading), and the share of its
+    box that a band of headings fills."""
     screen_blur: float = 0.0075
     """Standard deviation of the blur that evens out a screen: its dots are 0.02 apart at most."""
+    paper_white: int = 240
     screen_paper: float = 0.9
-    """Share of the ground's brightness from which all is paper: what is left of the dots is paper too."""
+    """Grey level from which a smoothed pixel is paper beside a screen, and the share of the ground's brightness from
+    which all is paper: what is left of the dots is paper too."""

@@ -245,6 +245,8 @@ class LayoutSettings:
     least_bare_levels: int = 6
     """Inches, and lines: the least of a table without any rule; seals have 1.6, two signatures side by side 3, and the
     head of a memo has five lines with wide gaps."""
+    least_word: float = 1.2
+    """Body heights that half of the stretches of its print are wide at least: words have 3 to 10, broken ones 0.5."""
     sectioned_share: float = 0.75
     """Share of such a table's lines that are no headings of sections: the head of a memo has as many single lines."""
     least_partial: float = 1.2

@@ -16,7 +16,7 @@ from pipeline.synth.reconciliation import true_reconciliation
 from pipeline.synth.scan import make_document
 from pipeline.synth.spec import Document, Pair
 
-_KEPT_OUT = ("held-out", "trials", "hard", "worn", "layouts", "layouts-held-out")
+_KEPT_OUT = ("held-out", "trials", "hard", "worn", "ruled", "layouts", "layouts-held-out")
 FOLDERS = {"samples": Path("samples")} | {name: Path(".cache") / name for name in _KEPT_OUT}
 
 

@@ -142,7 +142,7 @@ def test_streaks_through_the_whole_page_make_no_columns():
 
 @pytest.mark.parametrize("ink", [60, 110])
 def test_dotted_rules_inside_a_strong_frame_are_the_table_s(ink):
-    """They weigh a third of the frame, as rules of the other side of the sheet do, and are more than the strong ones."""
+    """They weigh a third of the frame, as rules of the back of the sheet do, and are more than the strong ones."""
     paper = Paper(height=900)
     rows, columns = range(100, 801, 100), (100, 180, 300, 420, 540, 660, 900)
     for y in rows[1:-1]:

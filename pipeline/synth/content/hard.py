@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.synth.content import held_out, nong_saen_suk, thung_dok_khun
-from pipeline.synth.content.variants import VARIANTS, vary
+from pipeline.synth.content.variants import RULINGS, VARIANTS, vary
 from pipeline.synth.spec import Document, Pair
 
 _POOR_SCANS = ("copy", "bit")
@@ -33,3 +33,14 @@ def build_worn() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
     """Every held-out document with faded toner, with too much of it, and as a photograph of a curled sheet."""
     documents, _ = held_out.build_set()
     return tuple(vary(document, name) for name in _WORN for document in documents), ()
+
+
+def build_ruled() -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
+    """Every ruling of three held-out documents, others each time."""
+    documents, _ = held_out.build_set()
+    ruled = [
+        vary(documents[(3 * index + step) % len(documents)], name)
+        for index, name in enumerate(RULINGS)
+        for step in (0, 1, 2)
+    ]
+    return tuple(ruled), ()

@@ -21,7 +21,7 @@ _MODULES = (seed, nong_saen_suk, thung_dok_khun, wiang_pha, than_nathi, records_
 
 
 def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
-    """The documents and pairs of "samples", "held-out", "trials", "hard", "worn", "layouts" or "layouts-held-out"."""
+    """The documents and pairs of a set: "samples", or one that is kept from tuning (see `samples.FOLDERS`)."""
     if name == "layouts":
         return layouts.build_set(layouts.TUNED), ()
     if name == "layouts-held-out":
@@ -30,6 +30,8 @@ def load_set(name: str) -> tuple[tuple[Document, ...], tuple[Pair, ...]]:
         return hard.build_hard()
     if name == "worn":
         return hard.build_worn()
+    if name == "ruled":
+        return hard.build_ruled()
     if name == "trials":
         return hard.build_trials()
     if name == "held-out":

@@ -82,8 +82,46 @@ VARIANTS: dict[str, tuple[Vary, str]] = {
     ),
 }
 
+_BARE = "td, th { border: none; padding: 3pt 6pt } "
+
+
+def _screened(document: Document) -> Document:
+    """Headings on grey, scanned at one bit by dots."""
+    restyled = _restyled("th { background: #c9c9c9 }")(document)
+    return replace(restyled, scan=Scan(dpi=200, codec="ccitt", dither=True, skew=0.5), page_scans={}, suffix=".pdf")
+
+
+RULINGS: dict[str, tuple[Vary, str]] = {
+    "reversed": (_restyled("th { background: #000; color: #fff }"), "headings in white on black"),
+    "banded": (
+        _restyled(_BARE + "td { border-bottom: 0.7px solid #444 } th { background: #1f3864; color: #fff }"),
+        "headings in white on dark blue, rules between rows only",
+    ),
+    "zebra": (
+        _restyled(
+            _BARE + "th { background: #4472c4; color: #fff } tr:nth-child(even) td { background: #d9e2f3 }"
+        ),
+        "headings in white on blue, every other row pale blue, no rules",
+    ),
+    "shaded": (
+        _restyled(_BARE + "td { border-bottom: 0.7px solid #000 } th { background: #d0d0d0 }"),
+        "headings on grey, rules under the rows only",
+    ),
+    "headed": (_restyled(_BARE + "th { border: 1px solid #000 }"), "headings ruled, rows not"),
+    "framed": (_restyled(_BARE + "table { border: 1px solid #000 }"), "a frame around the table, no rules in it"),
+    "lined": (
+        _restyled(
+            _BARE + "table { border-top: 1.2px solid #000; border-bottom: 1.2px solid #000 }"
+            " th { border-bottom: 0.8px solid #000 }"
+        ),
+        "rules over the table, under the headings and under the table",
+    ),
+    "screened": (_screened, "headings on a dot screen, one bit a pixel"),
+}
+"""Tables that are ruled, and headings that are set, as word processors and spreadsheets offer it."""
+
 
 def vary(document: Document, name: str) -> Document:
-    """The document in one of the variants."""
-    change, what = VARIANTS[name]
+    """The document in one of the variants or rulings."""
+    change, what = (VARIANTS | RULINGS)[name]
     return replace(change(document), name=f"{document.name}-{name}", odd=f"{document.odd}; {what}")
