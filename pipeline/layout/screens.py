@@ -72,8 +72,8 @@ def _mean_by_block(picture: npt.NDArray[np.bool_], side: int) -> npt.NDArray[np.
 
 
 def _smooth(part: Gray, mask: Mask, dpi: int, settings: GroundSettings) -> Gray:
-    """The part without its dots, measured inside the mask. A pale ground becomes white and the print on it black, a dark
-    one stays as it is."""
+    """The part without its dots, measured inside the mask. A pale ground becomes white and the print on it black; a
+    dark one stays as it is."""
     even = cv2.GaussianBlur(part, (0, 0), settings.screen_blur * dpi)
     inside = even[mask > 0]
     ground = float(np.median(inside[inside < settings.paper_white]))
