@@ -98,9 +98,7 @@ RULINGS: dict[str, tuple[Vary, str]] = {
         "headings in white on dark blue, rules between rows only",
     ),
     "zebra": (
-        _restyled(
-            _BARE + "th { background: #4472c4; color: #fff } tr:nth-child(even) td { background: #d9e2f3 }"
-        ),
+        _restyled(_BARE + "th { background: #4472c4; color: #fff } tr:nth-child(even) td { background: #d9e2f3 }"),
         "headings in white on blue, every other row pale blue, no rules",
     ),
     "shaded": (
