@@ -1,4 +1,4 @@
-"""Connected pieces of ink, for every stage that looks at pixels."""
+"""Connected pieces of ink, and how coloured it is, for every stage that looks at pixels."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ def find_pieces(ink: npt.NDArray[np.uint8]) -> Pieces:
     except cv2.error:  # dirt in more than 65,535 pieces
         _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     return np.asarray(stats, np.int32), labels  # type: ignore[return-value]
+
+
+def measure_chroma(color: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """The brightest channel of every pixel, in which coloured ink hardly shows, and by how much it is brighter than the
+    darkest one: 0 for grey. color: (height, width, 3) RGB; both results are (height, width), 0 to 255."""
+    red, green, blue = cv2.split(color)
+    brightest = cv2.max(cv2.max(red, green), blue)
+    darkest = cv2.min(cv2.min(red, green), blue)
+    return np.asarray(brightest, np.uint8), np.asarray(cv2.subtract(brightest, darkest), np.uint8)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.layout.alignment import count_columns, find_row_cuts, find_valleys, sort_into_columns
 from pipeline.layout.grid import Lattice
 from pipeline.layout.levels import Level
-from pipeline.layout.open_tables import build_open, cut_heights, draw_across, follow_on, is_section_row, rest_of_row
+from pipeline.layout.open_tables import build_open, cut_heights, draw_across, is_section_row, rest_of_row
 from pipeline.settings import LayoutSettings
 
 
@@ -31,7 +31,7 @@ def find_bare(
         if right - left < settings.least_bare * dpi:
             continue
         over = levels[:begin]
-        cut_off = rest_of_row(follow_on(over[::-1], valleys, body, settings, inside[0]), body, settings)
+        cut_off = rest_of_row(over, valleys, body, settings, inside[0])
         if cut_off and len(over) - len(cut_off) <= settings.most_above:
             inside = [*cut_off, *inside]
         edges = [left - body, *valleys, right + body]

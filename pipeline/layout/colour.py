@@ -6,8 +6,10 @@ import cv2
 import numpy as np
 
 from pipeline.layout.binarize import Ink
+from pipeline.layout.blocks import part_blocks, spread_blocks
 from pipeline.model import BBox
 from pipeline.page import Gray
+from pipeline.pieces import find_pieces, measure_chroma
 from pipeline.settings import LayoutSettings
 
 
@@ -16,8 +18,7 @@ def leave_out_colour(ink: Ink, color: Gray | None, dpi: int, settings: LayoutSet
     blue keeps all. Marks of a pen are small and stay."""
     if color is None:
         return ink
-    red, green, blue = cv2.split(color)
-    chroma = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
+    _, chroma = measure_chroma(color)
     # Bands of tables are coloured too, and with them the edges of the print on them.
     side = round(settings.coloured_reach * dpi) | 1
     _, coloured = cv2.threshold(
@@ -33,15 +34,12 @@ def leave_out_colour(ink: Ink, color: Gray | None, dpi: int, settings: LayoutSet
 def _keep_large(coloured: Ink, dpi: int, settings: LayoutSettings) -> Ink:
     """What stands close together over an area as large as a stamp. Looked at in blocks of pixels."""
     side = max(1, round(settings.stamp_gap * dpi))
-    height, width = (length // side for length in coloured.shape)
-    parted = coloured[: height * side, : width * side].reshape(height, side, width, side)
-    blocks = np.asarray(parted.any(axis=(1, 3)), np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(blocks)
+    stats, labels = find_pieces(np.asarray(part_blocks(coloured, side).any(axis=(1, 3)), np.uint8))
     large = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) * side >= settings.least_stamp * dpi
     large[0] = False
-    if count < 2 or not large.any():
+    if not large.any():
         return np.zeros_like(coloured)
-    whole = np.repeat(np.repeat(large[labels], side, axis=0), side, axis=1).astype(np.uint8)
+    whole = spread_blocks(large[labels].astype(np.uint8), side)
     kept = coloured.copy()
     kept[: whole.shape[0], : whole.shape[1]] &= whole
     return kept

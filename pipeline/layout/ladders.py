@@ -31,7 +31,7 @@ def find_ladders(free: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSetti
     Lines to write on, as leaders in the head of a memo, are none. ink: the page's, with all rules.
     """
     level = settings.open_side * dpi
-    wide = [rule for rule in free if rule.length >= settings.wide_rule * dpi and not rule.is_dotted]
+    wide = _keep_wide(free, dpi, settings)
     groups: list[list[Rule]] = []
     for rule in sorted(wide, key=lambda rule: rule.at_start):
         for group in groups:
@@ -51,8 +51,12 @@ def find_ladders(free: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSetti
 
 def find_lone(free: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> list[Rule]:
     """Long rules outside all lattices with no print on them: over and under the head of a table that has no others."""
-    wide = [rule for rule in free if rule.length >= settings.wide_rule * dpi and not rule.is_dotted]
-    return [rule for rule in wide if not _is_written_on([rule], ink, dpi, settings)]
+    return [rule for rule in _keep_wide(free, dpi, settings) if not _is_written_on([rule], ink, dpi, settings)]
+
+
+def _keep_wide(free: Sequence[Rule], dpi: int, settings: LayoutSettings) -> list[Rule]:
+    """Those that may run over a whole table, and are no leaders."""
+    return [rule for rule in free if rule.length >= settings.wide_rule * dpi and not rule.is_dotted]
 
 
 def _is_written_on(group: Sequence[Rule], ink: Ink, dpi: int, settings: LayoutSettings) -> bool:
@@ -144,7 +148,7 @@ def rule_columns(
     if under and count_columns(under[0], valleys, left, right) >= 2:
         heights.append(under[-1].base + body)
     over = [level for level in beyond if level.base <= heights[0]]
-    cut_off = rest_of_row(follow_on(over[::-1], valleys, body, settings), body, settings)
+    cut_off = rest_of_row(over, valleys, body, settings)
     is_head = bool(cut_off) and _is_head(cut_off, valleys, (left, right), settings)
     added: list[Rule] = []
     if cut_off and (is_head or len(over) - len(cut_off) <= settings.most_above):

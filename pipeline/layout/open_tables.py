@@ -120,12 +120,18 @@ def follow_on(
     return kept
 
 
-def rest_of_row(levels: Sequence[Level], body: float, settings: LayoutSettings) -> list[Level]:
-    """Levels over a table's first rule that belong to it, top to bottom, without the page's number above them.
+def rest_of_row(
+    over: Sequence[Level],
+    valleys: Sequence[float],
+    body: float,
+    settings: LayoutSettings,
+    beside: Level | None = None,
+) -> list[Level]:
+    """The levels over a table's first rule that belong to it, top to bottom, without the page's number above them.
 
-    levels: bottom to top, as `follow_on` gives them
+    over: all above it, top to bottom; beside: see `follow_on`
     """
-    kept = list(levels[::-1])
+    kept = follow_on(over[::-1], valleys, body, settings, beside)[::-1]
     while kept and kept[0].runs[-1][1] - kept[0].runs[0][0] <= settings.number_width * body:
         del kept[0]
     return kept

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from pipeline.layout.screens import Mask
 from pipeline.model import BBox
 from pipeline.page import Gray, PageImage
+from pipeline.pieces import find_pieces
 from pipeline.settings import GroundSettings
 
 _DEFAULTS = GroundSettings()
-Mask = npt.NDArray[np.uint8]
-"""(height, width) uint8: 1 inside, else 0."""
 
 
 def turn_reversed(page: PageImage, *, settings: GroundSettings = _DEFAULTS) -> PageImage:
@@ -89,7 +88,7 @@ def _has_light_print(part: Gray, mask: Mask, dpi: int, settings: GroundSettings)
     rest = part[(light == 0) & (mask > 0)]
     if not settings.print_share[0] <= share <= settings.print_share[1] or rest.std() > settings.spread:
         return False
-    _, _, stats, _ = cv2.connectedComponentsWithStats(light)
+    stats, _ = find_pieces(light)
     low, high = (size * dpi for size in settings.letter)
     heights, widths = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
     letters = (heights >= low) & (heights <= high) & (widths <= 2 * high)

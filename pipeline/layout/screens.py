@@ -8,8 +8,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.layout.blocks import part_blocks, spread_blocks
 from pipeline.model import BBox
 from pipeline.page import Gray, PageImage
+from pipeline.pieces import find_pieces
 from pipeline.settings import GroundSettings
 
 _DEFAULTS = GroundSettings()
@@ -47,28 +49,26 @@ def find_screens(gray: Gray, dpi: int, settings: GroundSettings) -> list[tuple[B
     gap = settings.screen_gap
     closed = cv2.morphologyEx(np.pad(busy, gap), cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
     whole = np.asarray(closed, np.uint8)[gap:-gap, gap:-gap]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(whole)
+    stats, labels = find_pieces(whole)
     found = []
-    for index in range(1, count):
+    for index in range(1, len(stats)):
         x, y, width, height, area = (int(value) for value in stats[index])
         if min(width, height) < 2 or area < settings.least_screen:
             continue
-        blocks = np.asarray(np.asarray(labels) == index, np.uint8)
+        blocks = np.asarray(labels == index, np.uint8)
         if area >= settings.screen_filled * width * height:  # a band: blocks at its edge are cut
             blocks[y : y + height, x : x + width] = 1
         blocks = np.asarray(cv2.dilate(blocks, np.ones((3, 3), np.uint8)), np.uint8)
         x, y, width, height = cv2.boundingRect(blocks)
         inside = blocks[y : y + height, x : x + width]
-        mask = np.repeat(np.repeat(inside, side, axis=0), side, axis=1)
-        found.append(((x * side, y * side, (x + width) * side, (y + height) * side), mask))
+        box = (x * side, y * side, (x + width) * side, (y + height) * side)
+        found.append((box, spread_blocks(inside, side)))
     return found
 
 
 def _mean_by_block(picture: npt.NDArray[np.bool_], side: int) -> npt.NDArray[np.float32]:
-    """The mean of every block of so many pixels both ways; what is left over at the right and below is not counted."""
-    height, width = (length // side for length in picture.shape)
-    blocks = picture[: height * side, : width * side].reshape(height, side, width, side)
-    return np.asarray(blocks.mean(axis=(1, 3)), np.float32)
+    """The mean of every block of so many pixels both ways."""
+    return np.asarray(part_blocks(picture, side).mean(axis=(1, 3)), np.float32)
 
 
 def _smooth(part: Gray, mask: Mask, dpi: int, settings: GroundSettings) -> Gray:

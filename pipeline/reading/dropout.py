@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from pipeline.page import Gray, LineBox, PageImage
+from pipeline.pieces import measure_chroma
 from pipeline.settings import ReadingSettings
 
 
@@ -26,10 +26,8 @@ def part_colours(page: PageImage) -> Colours | None:
     """The colours of a page; None for a grey one."""
     if page.color is None:
         return None
-    red, green, blue = cv2.split(page.color)
-    brightest = cv2.max(cv2.max(red, green), blue)
-    darkest = cv2.min(cv2.min(red, green), blue)
-    return Colours(np.asarray(brightest, np.uint8), np.asarray(cv2.subtract(brightest, darkest), np.uint8))
+    plain, chroma = measure_chroma(page.color)
+    return Colours(plain, chroma)
 
 
 def is_crossed_by_colour(gray: Gray, colours: Colours, box: LineBox, settings: ReadingSettings) -> bool:

@@ -36,21 +36,22 @@ class ThaiEngine:
         """One line per box."""
         colours = part_colours(page)
         cuts = {index: cut for index, box in enumerate(boxes) if (cut := self._cut(page, colours, box)) is not None}
-        scores = score_strips([strip for strip, _, _ in cuts.values()])
+        scores = score_strips([strip for strip, *_ in cuts.values()])
         lines = [empty_line(box) for box in boxes]
-        for (index, (strip, left, scale)), made in zip(cuts.items(), scores, strict=True):
+        for (index, (strip, left, scale, is_crossed)), made in zip(cuts.items(), scores, strict=True):
             characters = decode(made, self._reader, self._language)
             line = self._assemble(boxes[index], characters, strip, left, scale)
             if colours is not None and line.text:
                 doubts = find_coloured(line, boxes[index], page.gray, colours, self._settings)
-                if is_crossed_by_colour(page.gray, colours, boxes[index], self._settings):
+                if is_crossed:
                     doubts += find_left_out(line, boxes[index], colours, self._settings)
                 line = line.model_copy(update={"doubts": (*line.doubts, *doubts)}) if doubts else line
             lines[index] = line
         return tuple(lines)
 
-    def _cut(self, page: PageImage, colours: Colours | None, box: LineBox) -> tuple[Strip, float, float] | None:
-        """Strip, page column of its left edge, page pixels of one of its columns; None for a box without ink.
+    def _cut(self, page: PageImage, colours: Colours | None, box: LineBox) -> tuple[Strip, float, float, bool] | None:
+        """Strip, page column of its left edge, page pixels of one of its columns, and whether coloured ink crosses it;
+        None for a box without ink.
 
         colours: of the page; a line that coloured ink crosses is cut from the page without it
         """
@@ -66,11 +67,11 @@ class ThaiEngine:
             return None
         body = box.body or (y1 - y0) / self._reader.guessed_bodies
         base = box.base or y1 - self._reader.guessed_depth * body
-        gray = page.gray
+        gray, is_crossed = page.gray, False
         if colours is not None and is_crossed_by_colour(gray, colours, box, self._settings):
-            gray = colours.plain
+            gray, is_crossed = colours.plain, True
         strip, left = cut_strip(gray, x0, x1, base, body)
-        return strip, left, body / BODY
+        return strip, left, body / BODY, is_crossed
 
     def _assemble(
         self, box: LineBox, characters: Sequence[Character], strip: Strip, left: float, scale: float

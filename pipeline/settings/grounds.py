@@ -1,4 +1,4 @@
-"""Thresholds of finding light print on dark grounds."""
+"""Thresholds of finding light print on dark grounds, and grounds of dots."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GroundSettings:
-    """Page image → dark grounds with light print. Lengths are inches."""
+    """Page image → dark grounds with light print, and dot screens. Lengths are inches."""
 
     dpi: int = 100
     """Grounds are looked for at this resolution: they are large, and the search is done in a few milliseconds."""
